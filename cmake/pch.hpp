@@ -1,0 +1,19 @@
+// The standard headers that most files use. A file still includes what it uses itself.
+#pragma once
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>
