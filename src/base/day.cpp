@@ -51,7 +51,8 @@ std::string Day::to_text() const {
   const auto month = static_cast<unsigned>(c.month());
   const auto day = static_cast<unsigned>(c.day());
   std::string text = "0000-00-00";
-  for (std::size_t i = 4; i-- > 0; year_left /= 10) text[i] = static_cast<char>('0' + year_left % 10);
+  for (std::size_t i = 4; i-- > 0; year_left /= 10)
+    text[i] = static_cast<char>('0' + year_left % 10);
   text[5] = static_cast<char>('0' + month / 10);
   text[6] = static_cast<char>('0' + month % 10);
   text[8] = static_cast<char>('0' + day / 10);
@@ -61,7 +62,9 @@ std::string Day::to_text() const {
 
 int Day::year() const { return static_cast<int>(civil(*this).year()); }
 int Day::month() const { return static_cast<int>(static_cast<unsigned>(civil(*this).month())); }
-int Day::day_of_month() const { return static_cast<int>(static_cast<unsigned>(civil(*this).day())); }
+int Day::day_of_month() const {
+  return static_cast<int>(static_cast<unsigned>(civil(*this).day()));
+}
 
 int Day::weekday() const {
   return static_cast<int>(ch::weekday{ch::sys_days{ch::days{days_}}}.iso_encoding());

@@ -1,5 +1,5 @@
-// A calendar day in Norway, and half-open periods of days. No time zone and no clock: "today" is always
-// handed in (app/ knows how to ask; see base/instant.hpp for instants).
+// A calendar day in Norway, and half-open periods of days. No time zone and no clock: "today" is
+// always handed in (app/ knows how to ask; see base/instant.hpp for instants).
 #pragma once
 
 #include <compare>
@@ -11,14 +11,15 @@
 namespace stafett {
 
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01. Ordered; cheap to copy.
-/// Days from 0001-01-01 to 9999-12-31 can be written and read; arithmetic beyond is the caller's error.
+/// Days from 0001-01-01 to 9999-12-31 can be written and read; arithmetic beyond is the caller's
+/// error.
 class Day {
  public:
   constexpr Day() = default;
   constexpr explicit Day(std::int32_t days_since_1970) : days_{days_since_1970} {}
 
-  /// The day with this year, month 1-12 and day of month; nothing where the calendar has no such day
-  /// (1990-02-31) or the year is outside 1-9999.
+  /// The day with this year, month 1-12 and day of month; nothing where the calendar has no such
+  /// day (1990-02-31) or the year is outside 1-9999.
   static std::optional<Day> of(int year, int month, int day_of_month);
   /// Reads exactly "YYYY-MM-DD"; anything else, and days that do not exist, give nothing.
   static std::optional<Day> from_text(std::string_view iso);
@@ -30,7 +31,8 @@ class Day {
   [[nodiscard]] int day_of_month() const;  ///< 1-31
   [[nodiscard]] int weekday() const;       ///< ISO: Monday 1 … Sunday 7
 
-  /// The same day of month n months on (n may be negative); the month's last day where it is shorter.
+  /// The same day of month n months on (n may be negative); the month's last day where it is
+  /// shorter.
   [[nodiscard]] Day plus_months(int n) const;
   [[nodiscard]] Day plus_years(int n) const { return plus_months(12 * n); }
 
@@ -38,7 +40,10 @@ class Day {
   friend constexpr Day operator+(Day d, std::int32_t n) { return Day{d.days_ + n}; }
   friend constexpr Day operator-(Day d, std::int32_t n) { return Day{d.days_ - n}; }
   friend constexpr std::int32_t operator-(Day a, Day b) { return a.days_ - b.days_; }
-  constexpr Day& operator++() { ++days_; return *this; }
+  constexpr Day& operator++() {
+    ++days_;
+    return *this;
+  }
 
  private:
   std::int32_t days_ = 0;

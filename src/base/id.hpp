@@ -1,4 +1,5 @@
-// Identifiers: UUIDs with a type each, so that a participant's id cannot be passed as an employee's.
+// Identifiers: UUIDs with a type each, so that a participant's id cannot be passed as an
+// employee's.
 #pragma once
 
 #include <array>

@@ -15,11 +15,18 @@ namespace stafett {
 struct Instant {
   std::int64_t micros = 0;
 
-  /// Reads RFC 3339 in UTC ("2026-02-01T08:00:00Z", up to six decimals); anything else gives nothing.
+  /// Reads RFC 3339 in UTC ("2026-02-01T08:00:00Z", up to six decimals); anything else gives
+  /// nothing.
   static std::optional<Instant> from_text(std::string_view rfc3339);
   [[nodiscard]] std::string to_text() const;  ///< "2026-02-01T08:00:00.000000Z"
-  /// The calendar day in Norway (Europe/Oslo, EU summer-time rule) on which this instant falls.
+  /// The instant when Norway's clocks show `minutes_after_midnight` (0 to 1439) on `day`. An hour
+  /// that the clocks show twice means its first time; one they skip is read as the hour after.
+  static Instant in_norway(Day day, int minutes_after_midnight);
+  /// The calendar day in Norway on which this instant falls: Europe/Oslo by the EU's summer-time
+  /// rule, as it has stood since 1996; it is applied to earlier years too.
   [[nodiscard]] Day day_in_norway() const;
+  /// How far Norway's clocks are ahead of UTC at this instant: 60, in summer 120.
+  [[nodiscard]] int minutes_ahead_in_norway() const;
 
   friend constexpr auto operator<=>(Instant, Instant) = default;
 };

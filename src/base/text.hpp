@@ -15,9 +15,11 @@ std::string from_windows_1252(std::string_view bytes);
 std::size_t length(std::string_view utf8);
 /// Without white space at both ends (Unicode's).
 std::string trim(std::string_view utf8);
-/// For search: lower case, NFKD without marks, but æ ø å kept apart; white space to single blanks.
+/// For search: lower case, compatibility forms made plain, marks taken off, but æ ø å kept apart;
+/// white space to single blanks, none at the ends. Folding twice changes nothing.
 std::string fold(std::string_view utf8);
-/// The key that sorts in Norwegian order (… z æ ø å, aa as å); compare byte by byte.
+/// The key that sorts in Norwegian order (… z æ ø å, aa as å); compare byte by byte. Made of the
+/// digits 0-9a-f, so that it can be kept in any text column.
 std::string sort_key(std::string_view utf8);
 /// Parts between `separator`s, empty ones kept.
 std::vector<std::string_view> split(std::string_view text, char separator);
