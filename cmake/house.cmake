@@ -40,6 +40,13 @@ function(stafett_test name)
   stafett_links(test_${name} PRIVATE ${ARG_LINKS})
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_property(GLOBAL APPEND_STRING PROPERTY STAFETT_TESTS "${name} $<TARGET_FILE:test_${name}>\n")
+endfunction()
+
+# stafett_test_list(): writes build/…/test-programs.txt, a line "name program" each, for ./test.
+function(stafett_test_list)
+  get_property(tests GLOBAL PROPERTY STAFETT_TESTS)
+  file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/test-programs.txt CONTENT "${tests}")
 endfunction()
 
 function(stafett_links target scope)
