@@ -1,0 +1,284 @@
+// The door's PostgreSQL side. Parameters and results travel as text; types are inferred by the
+// server.
+#include <libpq-fe.h>
+
+#include <charconv>
+
+#include "store/sql.hpp"
+
+namespace stafett::sql {
+
+namespace {
+
+struct ClearResult {
+  void operator()(PGresult* result) const { PQclear(result); }
+};
+using PgResult = std::unique_ptr<PGresult, ClearResult>;
+
+std::string_view field(const PGresult* result, int code) {
+  const char* text = PQresultErrorField(result, code);
+  return text == nullptr ? std::string_view{} : std::string_view{text};
+}
+
+ErrorKind kind_of(std::string_view state) {
+  if (state == "23505") return ErrorKind::unique;
+  if (state == "23503") return ErrorKind::foreign_key;
+  if (state == "23514" || state == "23502") return ErrorKind::check;
+  // Deadlock, serialization, lock not available, too many connections, shutting down.
+  if (state.starts_with("40") || state.starts_with("53") || state == "55P03" ||
+      state.starts_with("57P")) {
+    return ErrorKind::busy;
+  }
+  return ErrorKind::other;
+}
+
+/// The server's own message may quote values; only for faults of the SQL text itself (class 42)
+/// does it name nothing but names.
+[[noreturn]] void throw_result(PGconn* connection, const PGresult* result, std::string_view doing) {
+  const std::string state{field(result, PG_DIAG_SQLSTATE)};
+  std::string what = "postgres: ";
+  if (state.empty()) {
+    what += PQstatus(connection) == CONNECTION_OK ? "no answer" : "connection lost";
+  } else {
+    what += state;
+    if (state.starts_with("42")) what += ' ' + std::string{field(result, PG_DIAG_MESSAGE_PRIMARY)};
+    const auto constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
+    if (!constraint.empty()) what += " constraint " + std::string{constraint};
+  }
+  throw Error{state.empty() ? ErrorKind::busy : kind_of(state),
+              std::string{field(result, PG_DIAG_TABLE_NAME)}, what + ", " + std::string{doing}};
+}
+
+bool succeeded(const PGresult* result) {
+  const auto status = PQresultStatus(result);
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+class PostgresStatement final : public Statement {
+ public:
+  PostgresStatement(PGconn* connection, const bool& closing, std::string name, std::string_view sql)
+      : connection_{connection}, closing_{closing}, name_{std::move(name)}, sql_{sql} {
+    const PgResult made{PQprepare(connection_, name_.c_str(), sql_.c_str(), 0, nullptr)};
+    if (!succeeded(made.get())) throw_result(connection_, made.get(), "preparing: " + beginning());
+  }
+  PostgresStatement(const PostgresStatement&) = delete;
+  PostgresStatement& operator=(const PostgresStatement&) = delete;
+  ~PostgresStatement() override {
+    if (!closing_) PQclear(PQexec(connection_, ("deallocate " + name_).c_str()));
+  }
+
+  void start(std::span<const Parameter> parameters, bool /*keep*/) override {
+    // libpq wants texts that end in NUL: all of them are laid in one buffer that is used again.
+    buffer_.clear();
+    offsets_.clear();
+    for (const auto& parameter : parameters) {
+      offsets_.push_back(parameter.kind() == Parameter::Kind::null ? none : buffer_.size());
+      append(parameter);
+    }
+    values_.clear();
+    for (const auto offset : offsets_) {
+      values_.push_back(offset == none ? nullptr : buffer_.data() + offset);
+    }
+    row_ = -1;
+    result_.reset(PQexecPrepared(connection_, name_.c_str(), static_cast<int>(values_.size()),
+                                 values_.data(), nullptr, nullptr, 0));
+    if (!succeeded(result_.get()))
+      throw_result(connection_, result_.get(), "running: " + beginning());
+  }
+
+  bool next() override {
+    if (result_ == nullptr || row_ + 1 >= PQntuples(result_.get())) return false;
+    ++row_;
+    return true;
+  }
+
+  [[nodiscard]] std::int64_t changed() const override {
+    return result_ == nullptr ? changed_ : affected();
+  }
+  void finish() noexcept override {
+    if (result_ != nullptr) changed_ = affected();
+    result_.reset();
+  }
+  [[nodiscard]] int columns() const override { return PQnfields(result_.get()); }
+  [[nodiscard]] std::string_view name(int column) const override {
+    return PQfname(result_.get(), column);
+  }
+  [[nodiscard]] bool is_null(int column) const override {
+    if (column < 0 || column >= columns()) {
+      throw Error{ErrorKind::other, {}, "postgres: no such column: " + beginning()};
+    }
+    return PQgetisnull(result_.get(), row_, column) != 0;
+  }
+  [[nodiscard]] bool truth(int column) const override {
+    const auto value = text(column);
+    return value == "t" || value == "1";
+  }
+  [[nodiscard]] std::int64_t integer(int column) const override {
+    const auto value = text(column);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc{} || end != value.data() + value.size())
+      detail::throw_unreadable(column);
+    return number;
+  }
+  [[nodiscard]] double real(int column) const override {
+    const auto value = text(column);
+    double number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc{} || end != value.data() + value.size())
+      detail::throw_unreadable(column);
+    return number;
+  }
+  [[nodiscard]] std::string_view text(int column) const override {
+    return {PQgetvalue(result_.get(), row_, column),
+            static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  [[nodiscard]] std::string beginning() const { return sql_.substr(0, 200); }
+
+  [[nodiscard]] std::int64_t affected() const {
+    const std::string_view count = PQcmdTuples(result_.get());
+    std::int64_t number = 0;
+    std::from_chars(count.data(), count.data() + count.size(), number);
+    return number;
+  }
+
+  template <class Number>
+  void append_number(Number number) {
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    buffer_.append(digits.data(), end);
+  }
+
+  void append(const Parameter& parameter) {
+    switch (parameter.kind()) {
+      case Parameter::Kind::null:
+        return;
+      case Parameter::Kind::integer:
+        append_number(parameter.integer());
+        break;
+      case Parameter::Kind::real:
+        append_number(parameter.real());
+        break;
+      case Parameter::Kind::text:
+      case Parameter::Kind::short_text:
+        detail::check_text(parameter.text());
+        buffer_.append(parameter.text());
+        break;
+    }
+    buffer_.push_back('\0');
+  }
+
+  PGconn* connection_;
+  const bool& closing_;  ///< the server forgets all statements by itself
+  std::string name_;
+  std::string sql_;
+  std::string buffer_;
+  std::vector<std::size_t> offsets_;
+  std::vector<const char*> values_;
+  PgResult result_;
+  int row_ = -1;
+  std::int64_t changed_ = 0;
+};
+
+/// Notices and warnings would go to standard error, and may quote a value.
+void be_silent(void* /*unused*/, const PGresult* /*notice*/) {}
+
+class PostgresConnection final : public Connection {
+ public:
+  PostgresConnection(const std::string& conninfo, Mode mode) {
+    connection_ = PQconnectdb(conninfo.c_str());
+    if (connection_ == nullptr || PQstatus(connection_) != CONNECTION_OK) {
+      // libpq's message names host, port, database and user; the password is not in it.
+      const std::string message =
+          connection_ == nullptr ? "no memory" : PQerrorMessage(connection_);
+      PQfinish(connection_);
+      throw Error{ErrorKind::busy, {}, "postgres: cannot connect: " + message};
+    }
+    try {
+      settle(mode);
+    } catch (...) {
+      close();
+      throw;
+    }
+  }
+  ~PostgresConnection() override { close(); }
+
+  [[nodiscard]] Engine engine() const override { return Engine::postgres; }
+
+  void execute(const std::string& script) override {
+    const PgResult result{PQexec(connection_, script.c_str())};
+    if (!succeeded(result.get()) && PQresultStatus(result.get()) != PGRES_EMPTY_QUERY) {
+      throw_result(connection_, result.get(), "running: " + script.substr(0, 200));
+    }
+  }
+  [[nodiscard]] bool in_transaction() const override {
+    const auto status = PQtransactionStatus(connection_);
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+  }
+  [[nodiscard]] bool is_broken() const override { return PQstatus(connection_) != CONNECTION_OK; }
+
+ protected:
+  std::unique_ptr<Statement> prepare(std::string_view sql) override {
+    return std::make_unique<PostgresStatement>(connection_, closing_,
+                                               "s" + std::to_string(++prepared_), sql);
+  }
+
+ private:
+  void settle(Mode mode) {
+    PQsetNoticeReceiver(connection_, be_silent, nullptr);
+    if (PQserverVersion(connection_) < 150000) {
+      throw Error{ErrorKind::other, {}, "postgres: refused to start: the server is older than 15"};
+    }
+    execute(
+        "set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD'; set timezone = 'UTC';"
+        "set standard_conforming_strings = on; set default_transaction_isolation = 'read "
+        "committed'");
+    if (mode == Mode::read_only) execute("set default_transaction_read_only = on");
+    require("server_encoding", "UTF8");
+    require("fsync", "on");
+    require("full_page_writes", "on");
+    // remote_apply waits for more than on does, and may stay.
+    if (value_of("synchronous_commit") != "remote_apply") {
+      execute("set synchronous_commit = on");
+      require("synchronous_commit", "on");
+    }
+  }
+
+  std::string value_of(const std::string& setting) {
+    const PgResult result{PQexec(connection_, ("show " + setting).c_str())};
+    if (!succeeded(result.get())) throw_result(connection_, result.get(), "reading " + setting);
+    return PQgetvalue(result.get(), 0, 0);
+  }
+
+  void require(const std::string& setting, std::string_view expected) {
+    const auto found = value_of(setting);
+    if (found != expected) {
+      throw Error{ErrorKind::other,
+                  {},
+                  "postgres: refused to start: " + setting + " is " + found + ", not " +
+                      std::string{expected}};
+    }
+  }
+
+  void close() noexcept {
+    closing_ = true;
+    forget_statements();
+    PQfinish(connection_);
+  }
+
+  PGconn* connection_ = nullptr;
+  std::int64_t prepared_ = 0;
+  bool closing_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> open_postgres(const std::string& conninfo, Mode mode) {
+  return std::make_unique<PostgresConnection>(conninfo, mode);
+}
+
+}  // namespace stafett::sql
