@@ -9,6 +9,7 @@ each_suite() {
     [[ -n $name ]] || continue
     "$1" "unit $name" 600 suite_doctest "$program"
   done < <(cat build/dev/test-programs.txt 2>/dev/null)
+  "$1" tidy 1500 suite_tidy
 }
 
 cpp_files() { git ls-files --cached --others --exclude-standard -- 'src/*.[ch]pp' 'tests/*.[ch]pp' 'bench/*.[ch]pp'; }
@@ -48,4 +49,49 @@ failed_cases() {
     /<\/(Expression|Exception|Message)>/ { inside = 0 }
     /test_case_success="false"/ { print head body }
   ' "$1"
+}
+
+# clang-tidy over src/, one step a file. What a file was found good with is remembered by the contents of
+# everything of ours that it includes, so that a second run looks at what has changed only.
+suite_tidy() {
+  local folder=build/tidy
+  mkdir -p "$folder/good"
+  # Without GCC's precompiled header, which clang cannot read.
+  sed -E 's/-Winvalid-pch//g; s/-include [^ ]*cmake_pch\.hxx//g' build/dev/compile_commands.json \
+    >"$folder/compile_commands.json"
+  local files
+  mapfile -t files < <(tidy_list)
+  rm -f "$folder"/*.told
+  printf '%s\n' "${files[@]}" | timeout "$limit" xargs -r -P "$(nproc)" -L 1 tests/tidy_file || true
+  local key file passed=0 failed=0
+  while read -r file key; do
+    if [[ -f $folder/good/$key ]]; then passed=$((passed + 1)); else failed=$((failed + 1)) && echo "fails: $file"; fi
+  done < <(printf '%s\n' "${files[@]}")
+  cat "$folder"/*.told 2>/dev/null || true
+  echo "$passed $failed" >"$score"
+}
+
+# tidy_list: a line "FILE KEY" for each source in src/; the key is a hash of what the file is compiled of.
+tidy_list() {
+  local top
+  top=$(pwd -P)
+  ninja -C build/dev -t deps | awk -v top="$top/" '
+    /^[^ ].*: #deps/ { object = $1; sub(/:$/, "", object); source = "" }
+    /^    / {
+      path = $1
+      if (index(path, top) == 1) path = substr(path, length(top) + 1)
+      sub(/^(\.\.\/)+/, "", path)
+      if (source == "" && path ~ /^src\/.*\.cpp$/) source = path
+      if (source != "" && path ~ /^(src|build\/dev\/)/ && path !~ /cmake_pch/) print source, path
+    }' | LC_ALL=C sort -u >build/tidy/depends
+  awk '{ print $2 }' build/tidy/depends | sort -u | xargs sha256sum 2>/dev/null >build/tidy/hashes
+  local settings
+  settings=$(sha256sum <.clang-tidy)
+  git ls-files --cached --others --exclude-standard -- 'src/*.cpp' | while read -r file; do
+    printf '%s %s\n' "$file" "$({
+      echo "$settings"
+      sha256sum "$file"
+      awk -v file="$file" 'NR == FNR { if ($1 == file) need[$2] = 1; next } $2 in need' build/tidy/depends build/tidy/hashes
+    } | sha256sum | cut -c1-40)"
+  done
 }
