@@ -52,6 +52,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/codes.hpp"
 #include "base/day.hpp"
 #include "base/id.hpp"
 #include "base/instant.hpp"
@@ -118,11 +119,8 @@ class Parameter {
   Parameter(const Uuid& uuid);
   template <class Tag>
   Parameter(const Id<Tag>& id) : Parameter{id.uuid} {}
-  template <class E>
-  requires std::is_enum_v<E> Parameter(E value) : Parameter{std::string_view{to_text(value)}} {
-    static_assert(!std::is_same_v<decltype(to_text(value)), std::string>,
-                  "to_text must give a literal");
-  }
+  template <CodedEnum E>
+  Parameter(E value) : Parameter{to_text(value)} {}
   template <class T>
   Parameter(const std::optional<T>& value) {
     if (value) *this = Parameter{*value};
@@ -189,7 +187,7 @@ class Row {
   explicit Row(const Statement& statement) : statement_{&statement} {}
 
   /// The value of column `column` (from 0) as T: bool, integers, double, std::string,
-  /// std::string_view, Day, Instant, Money, Uuid, Id<…>, an enum with from_text, or an optional of
+  /// std::string_view, Day, Instant, Money, Uuid, Id<…>, an enum with codes, or an optional of
   /// these. Null where T is no optional, and text that is no T, throw Error.
   template <class T>
   [[nodiscard]] T get(int column) const {
