@@ -24,8 +24,6 @@ Hasher::Hasher() {
   crypto_generichash_init(state_of(state_), nullptr, 0, 32);
 }
 
-Hasher::~Hasher() = default;
-
 void Hasher::add_bytes(const void* bytes, std::size_t count) {
   crypto_generichash_update(state_of(state_), static_cast<const unsigned char*>(bytes), count);
 }

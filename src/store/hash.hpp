@@ -13,7 +13,6 @@ namespace stafett::store {
 class Hasher {
  public:
   Hasher();
-  ~Hasher();
   Hasher(const Hasher&) = delete;
   Hasher& operator=(const Hasher&) = delete;
 
