@@ -1,0 +1,211 @@
+// The agency's code lists about participations: status, why it ended, what was chosen, how much
+// support. Source: navikt/amt-deltakelser, amt-lib/models, and navikt/mulighetsrommet, August 2026.
+#pragma once
+
+#include <cstdint>
+
+#include "domain/coded.hpp"
+#include "domain/words.hpp"
+
+namespace stafett::domain {
+
+/// deltaker status; the enumerators stand in the agency's own order
+enum class Status : std::uint8_t {
+  kladd,
+  utkast_til_pamelding,
+  avbrutt_utkast,
+  venter_pa_oppstart,
+  deltar,
+  har_sluttet,
+  ikke_aktuell,
+  feilregistrert,
+  sokt_inn,
+  vurderes,
+  venteliste,
+  avbrutt,
+  fullfort,
+  pabegynt_registrering,
+};
+
+template <>
+inline constexpr auto words<Status> = word_list<Status>({
+    {Status::kladd, "KLADD", "Kladd"},
+    {Status::utkast_til_pamelding, "UTKAST_TIL_PAMELDING", "Utkast til påmelding"},
+    {Status::avbrutt_utkast, "AVBRUTT_UTKAST", "Avbrutt utkast"},
+    {Status::venter_pa_oppstart, "VENTER_PA_OPPSTART", "Venter på oppstart"},
+    {Status::deltar, "DELTAR", "Deltar"},
+    {Status::har_sluttet, "HAR_SLUTTET", "Har sluttet"},
+    {Status::ikke_aktuell, "IKKE_AKTUELL", "Ikke aktuell"},
+    {Status::feilregistrert, "FEILREGISTRERT", "Feilregistrert"},
+    {Status::sokt_inn, "SOKT_INN", "Søkt inn"},
+    {Status::vurderes, "VURDERES", "Vurderes"},
+    {Status::venteliste, "VENTELISTE", "Venteliste"},
+    {Status::avbrutt, "AVBRUTT", "Avbrutt"},
+    {Status::fullfort, "FULLFORT", "Fullført"},
+    {Status::pabegynt_registrering, "PABEGYNT_REGISTRERING", "Påbegynt registrering"},
+});
+
+/// True where a participation in this status can still come to take place or is taking place.
+constexpr bool is_open(Status status) {
+  switch (status) {
+    case Status::kladd:
+    case Status::utkast_til_pamelding:
+    case Status::venter_pa_oppstart:
+    case Status::deltar:
+    case Status::sokt_inn:
+    case Status::vurderes:
+    case Status::venteliste:
+    case Status::pabegynt_registrering:
+      return true;
+    case Status::avbrutt_utkast:
+    case Status::har_sluttet:
+    case Status::ikke_aktuell:
+    case Status::feilregistrert:
+    case Status::avbrutt:
+    case Status::fullfort:
+      return false;
+  }
+  return false;
+}
+
+/// True where it took place and has ended: HAR_SLUTTET, FULLFORT, AVBRUTT.
+constexpr bool has_ended(Status status) {
+  return status == Status::har_sluttet || status == Status::fullfort || status == Status::avbrutt;
+}
+
+/// deltaker status årsak: why a participation ended or came to nothing
+enum class StatusReason : std::uint8_t {
+  syk,
+  fatt_jobb,
+  trenger_annen_stotte,
+  fikk_ikke_plass,
+  ikke_mott,
+  annet,
+  avlyst_kontrakt,
+  utdanning,
+  samarbeidet_med_arrangoren_er_avbrutt,
+  krav_ikke_oppfylt,
+  kurs_fullt,
+};
+
+template <>
+inline constexpr auto words<StatusReason> = word_list<StatusReason>({
+    {StatusReason::syk, "SYK", "Syk"},
+    {StatusReason::fatt_jobb, "FATT_JOBB", "Fått jobb"},
+    {StatusReason::trenger_annen_stotte, "TRENGER_ANNEN_STOTTE", "Trenger annen hjelp og støtte"},
+    {StatusReason::fikk_ikke_plass, "FIKK_IKKE_PLASS", "Fikk ikke plass"},
+    {StatusReason::ikke_mott, "IKKE_MOTT", "Møter ikke opp"},
+    {StatusReason::annet, "ANNET", "Annet"},
+    {StatusReason::avlyst_kontrakt, "AVLYST_KONTRAKT", "Avlyst kontrakt"},
+    {StatusReason::utdanning, "UTDANNING", "Utdanning"},
+    {StatusReason::samarbeidet_med_arrangoren_er_avbrutt, "SAMARBEIDET_MED_ARRANGOREN_ER_AVBRUTT",
+     "Samarbeidet med arrangøren er avbrutt"},
+    {StatusReason::krav_ikke_oppfylt, "KRAV_IKKE_OPPFYLT", "Krav for deltakelse er ikke oppfylt"},
+    {StatusReason::kurs_fullt, "KURS_FULLT", "Kurset er fullt"},
+});
+
+/// True for the reasons that a provider may propose; the others are the agency's alone.
+constexpr bool provider_may_propose(StatusReason reason) {
+  return reason == StatusReason::syk || reason == StatusReason::fatt_jobb ||
+         reason == StatusReason::trenger_annen_stotte || reason == StatusReason::utdanning ||
+         reason == StatusReason::ikke_mott || reason == StatusReason::annet;
+}
+
+/// innholdskode: what a participation is to contain; `annet` comes with free text
+enum class ContentKind : std::uint8_t {
+  arbeidsutproving,
+  jobbsoking,
+  arbeidspraksis,
+  karriereveiledning,
+  kartlegge_helse,
+  kartlegge_forventninger,
+  kartlegge_arbeidsplassen,
+  kartlegge_delta_tiltak,
+  kartlegge_grunnleggende_ferdigheter,
+  veiledning_livsstil,
+  motivasjon,
+  veiledning_sosialt,
+  veiledning_trening,
+  oppfolging_arbeidsplassen,
+  veiledning_arbeidsgiver,
+  tilpasse_arbeidsoppgaver,
+  annet,
+};
+
+template <>
+inline constexpr auto words<ContentKind> = word_list<ContentKind>({
+    {ContentKind::arbeidsutproving, "arbeidsutproving", "Arbeidsutprøving"},
+    {ContentKind::jobbsoking, "jobbsoking", "Støtte til å søke jobber"},
+    {ContentKind::arbeidspraksis, "arbeidspraksis", "Arbeidspraksis"},
+    {ContentKind::karriereveiledning, "karriereveiledning", "Karriereveiledning"},
+    {ContentKind::kartlegge_helse, "kartlegge-helse",
+     "Kartlegge hvordan helsen din påvirker muligheten din til å jobbe"},
+    {ContentKind::kartlegge_forventninger, "kartlegge-forventninger",
+     "Kartlegge dine forventninger til å jobbe"},
+    {ContentKind::kartlegge_arbeidsplassen, "kartlegge-arbeidsplassen",
+     "Kartlegge hvilken støtte og tilpasning du trenger på arbeidsplassen"},
+    {ContentKind::kartlegge_delta_tiltak, "kartlegge-delta-tiltak",
+     "Kartlegge hvilken støtte du trenger for å delta på et arbeidsmarkedstiltak"},
+    {ContentKind::kartlegge_grunnleggende_ferdigheter, "kartlegge-grunnleggende-ferdigheter",
+     "Kartlegge grunnleggende ferdigheter som språk og hvordan du leser, skriver, regner og bruker "
+     "datamaskin"},
+    {ContentKind::veiledning_livsstil, "veiledning-livsstil", "Veiledning om livsstil og kosthold"},
+    {ContentKind::motivasjon, "motivasjon", "Motivasjons- og mestringsaktiviteter"},
+    {ContentKind::veiledning_sosialt, "veiledning-sosialt", "Veiledning i sosial mestring"},
+    {ContentKind::veiledning_trening, "veiledning-trening",
+     "Individuelt treningsopplegg med veiledning"},
+    {ContentKind::oppfolging_arbeidsplassen, "oppfolging-arbeidsplassen",
+     "Oppfølging på arbeidsplassen"},
+    {ContentKind::veiledning_arbeidsgiver, "veiledning-arbeidsgiver",
+     "Veiledning til arbeidsgiver"},
+    {ContentKind::tilpasse_arbeidsoppgaver, "tilpasse-arbeidsoppgaver",
+     "Hjelp til å tilpasse arbeidsoppgaver og arbeidsplassen"},
+    {ContentKind::annet, "annet", "Annet"},
+});
+
+/// innsatsgruppe: how much support the agency has found that a person needs
+enum class EffortGroup : std::uint8_t {
+  gode_muligheter,
+  trenger_veiledning,
+  trenger_veiledning_nedsatt_arbeidsevne,
+  jobbe_delvis,
+  liten_mulighet_til_a_jobbe,
+};
+
+template <>
+inline constexpr auto words<EffortGroup> = word_list<EffortGroup>({
+    {EffortGroup::gode_muligheter, "GODE_MULIGHETER", "Gode muligheter"},
+    {EffortGroup::trenger_veiledning, "TRENGER_VEILEDNING", "Trenger veiledning"},
+    {EffortGroup::trenger_veiledning_nedsatt_arbeidsevne, "TRENGER_VEILEDNING_NEDSATT_ARBEIDSEVNE",
+     "Trenger veiledning, nedsatt arbeidsevne"},
+    {EffortGroup::jobbe_delvis, "JOBBE_DELVIS", "Jobbe delvis"},
+    {EffortGroup::liten_mulighet_til_a_jobbe, "LITEN_MULIGHET_TIL_A_JOBBE",
+     "Liten mulighet til å jobbe"},
+});
+
+// The names until 2025.
+template <>
+inline constexpr auto older_codes<EffortGroup> = std::to_array<OlderCode<EffortGroup>>({
+    {"STANDARD_INNSATS", EffortGroup::gode_muligheter},
+    {"SITUASJONSBESTEMT_INNSATS", EffortGroup::trenger_veiledning},
+    {"SPESIELT_TILPASSET_INNSATS", EffortGroup::trenger_veiledning_nedsatt_arbeidsevne},
+    {"GRADERT_VARIG_TILPASSET_INNSATS", EffortGroup::jobbe_delvis},
+    {"VARIG_TILPASSET_INNSATS", EffortGroup::liten_mulighet_til_a_jobbe},
+});
+
+/// adressebeskyttelse (codes 6, 7 and 19 of the population register)
+enum class AddressProtection : std::uint8_t {
+  strengt_fortrolig,
+  fortrolig,
+  strengt_fortrolig_utland
+};
+
+template <>
+inline constexpr auto words<AddressProtection> = word_list<AddressProtection>({
+    {AddressProtection::strengt_fortrolig, "STRENGT_FORTROLIG", "Strengt fortrolig adresse"},
+    {AddressProtection::fortrolig, "FORTROLIG", "Fortrolig adresse"},
+    {AddressProtection::strengt_fortrolig_utland, "STRENGT_FORTROLIG_UTLAND",
+     "Strengt fortrolig adresse, utland"},
+});
+
+}  // namespace stafett::domain

@@ -1,0 +1,67 @@
+// Each enum of the field has one table of words: the code that is kept in the database, sent in
+// JSON and exchanged with the agency, and, where people read it, what it is called in Norwegian.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace stafett::domain {
+
+template <class Enum>
+struct Word {
+  Enum value;
+  std::string_view code;
+  std::string_view shown =
+      {};  ///< bokmål, as the agency shows it; empty where the page has its own text
+};
+
+/// The table of an enum; each header with an enum specialises it: `words<Phase>`, one entry an
+/// enumerator.
+template <class Enum>
+inline constexpr int words = 0;
+
+template <class Enum>
+concept Worded = requires {
+  words<Enum>.front().code;
+};
+
+/// Makes a table; does not compile unless the enumerators stand in their order, from the first, and
+/// each code is there once.
+template <class Enum, std::size_t N>
+consteval std::array<Word<Enum>, N> word_list(const Word<Enum> (&list)[N]) {
+  std::array<Word<Enum>, N> table{};
+  for (std::size_t i = 0; i < N; ++i) {
+    if (static_cast<std::size_t>(list[i].value) != i) throw "the enumerators are not in order";
+    for (std::size_t k = 0; k < i; ++k) {
+      if (list[k].code == list[i].code) throw "a code stands twice";
+    }
+    table[i] = list[i];
+  }
+  return table;
+}
+
+/// The code of a value.
+template <Worded Enum>
+constexpr std::string_view to_text(Enum value) {
+  return words<Enum>[static_cast<std::size_t>(value)].code;
+}
+
+/// What a value is called in Norwegian; its code where the table says nothing.
+template <Worded Enum>
+constexpr std::string_view shown(Enum value) {
+  const auto& word = words<Enum>[static_cast<std::size_t>(value)];
+  return word.shown.empty() ? word.code : word.shown;
+}
+
+/// The value with exactly this code; nothing where there is none.
+template <Worded Enum>
+constexpr std::optional<Enum> from_text(std::string_view code) {
+  for (const auto& word : words<Enum>) {
+    if (word.code == code) return word.value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace stafett::domain
