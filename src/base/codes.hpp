@@ -18,14 +18,14 @@
 namespace stafett {
 
 template <class E>
-struct Coded {
+struct CodeRow {
   E value;
   std::string_view code;
 };
 
 /// The table; a code or a value that stands in it twice does not compile.
 template <class E, std::size_t N>
-consteval std::array<Coded<E>, N> codes(const Coded<E> (&rows)[N]) {
+consteval std::array<CodeRow<E>, N> codes(const CodeRow<E> (&rows)[N]) {
   for (std::size_t i = 0; i < N; ++i) {
     for (std::size_t j = i + 1; j < N; ++j) {
       if (rows[i].value == rows[j].value || rows[i].code == rows[j].code) {

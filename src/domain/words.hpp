@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/codes.hpp"
+
 namespace stafett::domain {
 
 template <class Enum>
@@ -42,26 +44,19 @@ consteval std::array<Word<Enum>, N> word_list(const Word<Enum> (&list)[N]) {
   return table;
 }
 
-/// The code of a value.
+/// By which base/codes.hpp finds the table; to_text and from_text are its own.
 template <Worded Enum>
-constexpr std::string_view to_text(Enum value) {
-  return words<Enum>[static_cast<std::size_t>(value)].code;
+constexpr const auto& codes_of(Enum) {
+  return words<Enum>;
 }
+using stafett::from_text;
+using stafett::to_text;
 
 /// What a value is called in Norwegian; its code where the table says nothing.
 template <Worded Enum>
 constexpr std::string_view shown(Enum value) {
   const auto& word = words<Enum>[static_cast<std::size_t>(value)];
   return word.shown.empty() ? word.code : word.shown;
-}
-
-/// The value with exactly this code; nothing where there is none.
-template <Worded Enum>
-constexpr std::optional<Enum> from_text(std::string_view code) {
-  for (const auto& word : words<Enum>) {
-    if (word.code == code) return word.value;
-  }
-  return std::nullopt;
 }
 
 }  // namespace stafett::domain
