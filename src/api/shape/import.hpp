@@ -3,6 +3,7 @@
 
 #include <boost/describe.hpp>
 
+#include "api/shape/common.hpp"
 #include "service/view/import.hpp"
 
 namespace stafett::service::view {

@@ -3,6 +3,10 @@
 
 #include <boost/describe.hpp>
 
+#include "api/shape/common.hpp"
+#include "api/shape/contract.hpp"
+#include "api/shape/follow_up.hpp"
+#include "api/shape/insight.hpp"
 #include "service/view/participation.hpp"
 
 namespace stafett::service::view {

@@ -45,7 +45,7 @@ struct ParticipationRow {
   std::optional<Day> last_day;
   std::optional<std::int64_t> days_left;
   std::optional<Named> lead;
-  domain::access::Relation relation = {};
+  domain::Relation relation = {};
   std::optional<Duty> duty;
   std::optional<Day> referral_day;
   bool is_new = false;
@@ -181,7 +181,7 @@ struct KeptAside {
 struct ParticipationFile {
   Uuid id;
   std::int64_t version = 0;
-  domain::access::Relation relation = {};
+  domain::Relation relation = {};
   Person person;
   std::optional<Named> contract;
   std::optional<Code> measure;
@@ -365,7 +365,7 @@ struct QueueRow {
   std::optional<Day> due_day;
   std::optional<std::int64_t> working_days_left;
   std::optional<Named> lead;
-  domain::access::Relation relation = {};
+  domain::Relation relation = {};
 };
 
 /// A consultant’s load, in alphabetical order.

@@ -20,8 +20,8 @@ struct SessionView {
   SessionState state = {};
   std::optional<std::string> name;
   std::optional<std::string> username;
-  std::optional<domain::access::Role> role;
-  std::vector<domain::access::Role> roles;
+  std::optional<domain::Role> role;
+  std::vector<domain::Role> roles;
   Language language = {};
   std::optional<EmployeeId> employee;
   std::optional<ParticipationId> participation;
@@ -47,7 +47,7 @@ struct SecondFactorCode {
 
 /// One of my roles.
 struct RoleChoice {
-  domain::access::Role role = {};
+  domain::Role role = {};
 };
 
 /// Whether a first administrator is needed.
@@ -70,7 +70,7 @@ struct SetUp {
 struct InvitationView {
   std::string name;
   std::string username;
-  domain::access::Role role = {};
+  domain::Role role = {};
   Instant expires_at;
   bool second_factor_needed = false;
 };

@@ -148,7 +148,7 @@ struct EmployeeView {
   std::vector<Named> teams;
   std::int64_t caseload = 0;
   AccountState account = {};
-  std::vector<domain::access::Role> roles;
+  std::vector<domain::Role> roles;
   std::vector<Act> acts;
 };
 
@@ -175,7 +175,7 @@ struct EmployeeList {
 /// With these roles.
 struct InviteEmployee {
   Text<200> username;
-  std::vector<domain::access::Role> roles;
+  std::vector<domain::Role> roles;
 };
 
 /// With this sign-in name.
