@@ -347,10 +347,10 @@ struct RelationFacts {
   std::span<const TeamId> teams_of_contract = {};
 };
 
-/// The closest relation of the actor in the role they act in: own; lead, co, successor; leads_team
-/// or same_team; former; referring; administers; none. A team stands to a participant through the
-/// lead and those beside of the day. Where these are in no team, or there is nobody, a leader of a
-/// team that delivers the contract leads them.
+/// The closest relation of the actor in the role they act in: own; lead, co; leads_team; successor;
+/// same_team; former; referring; administers; none. A team stands to a participant through the lead
+/// and those beside of the day. Where these are in no team, or there is nobody, a leader of a team
+/// that delivers the contract leads them.
 Relation relation_on(const Actor& actor, const RelationFacts& facts, Day day);
 
 }  // namespace stafett::domain
