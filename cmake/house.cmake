@@ -15,7 +15,8 @@ if(STAFETT_MOLD)
   target_link_options(house INTERFACE -fuse-ld=mold)
 endif()
 if(STAFETT_SANITIZE)
-  target_compile_options(house INTERFACE -fsanitize=${STAFETT_SANITIZE} -fno-omit-frame-pointer)
+  target_compile_options(house INTERFACE -fsanitize=${STAFETT_SANITIZE} -fno-omit-frame-pointer
+                         -fno-sanitize-recover=all)
   target_link_options(house INTERFACE -fsanitize=${STAFETT_SANITIZE})
 endif()
 

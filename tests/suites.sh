@@ -10,6 +10,12 @@ each_suite() {
     "$1" "unit $name" 600 suite_doctest "$program"
   done < <(cat build/dev/test-programs.txt 2>/dev/null)
   "$1" tidy 1500 suite_tidy
+  # The rooms with threads and with strangers' bytes, once more under the sanitizers.
+  for name in exchange store http; do
+    grep -q "^$name " build/dev/test-programs.txt 2>/dev/null || continue
+    "$1" "asan $name" 900 suite_sanitized asan "$name"
+    [[ $name == exchange ]] || "$1" "tsan $name" 900 suite_sanitized tsan "$name"
+  done
 }
 
 cpp_files() { git ls-files --cached --others --exclude-standard -- 'src/*.[ch]pp' 'tests/*.[ch]pp' 'bench/*.[ch]pp'; }
@@ -38,6 +44,13 @@ suite_doctest() {
   ((skipped == 0)) || echo "$skipped test cases were skipped"
   echo "$passed $((failed + skipped))" >"$score"
   failed_cases "$out"
+}
+
+# suite_sanitized PRESET ROOM: the room's test program, built with PRESET; a report ends the program.
+suite_sanitized() {
+  build_program "$1" "test_$2"
+  export TSAN_OPTIONS=halt_on_error=1 ASAN_OPTIONS=detect_leaks=1
+  suite_doctest "build/$1/tests/$2/test_$2"
 }
 
 # failed_cases XML: of doctest's report, the cases that failed, with their failing lines only.
