@@ -159,4 +159,13 @@ void WriteTransaction::commit() {
   done_ = true;
 }
 
+std::string escaped_like(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '!') escaped += '!';
+    escaped += c;
+  }
+  return escaped;
+}
+
 }  // namespace stafett::sql

@@ -332,6 +332,9 @@ enum class Mode {
   read_only,
 };
 
+/// `text` for use inside `like '%' || $1 || '%' escape '!'`: its own wildcards stand for themselves.
+std::string escaped_like(std::string_view text);
+
 /// Opens, and refuses (Error) where what durability rests on is not in force: SQLite WAL,
 /// synchronous=FULL, foreign keys; PostgreSQL 15 or newer, fsync, full_page_writes,
 /// synchronous_commit.
