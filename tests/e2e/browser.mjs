@@ -1,10 +1,10 @@
 // Debian's Chromium, driven as a person would use it: two sizes of screen, and a look for what keeps people out.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from "node:fs";
 
-import { check_answer } from '../node/contract.mjs';
-import { axe_script, chromium } from '../node/modules.mjs';
+import { check_answer } from "../node/contract.mjs";
+import { axe_script, chromium } from "../node/modules.mjs";
 
-const output = new URL('output/', import.meta.url);
+const output = new URL("output/", import.meta.url);
 mkdirSync(output, { recursive: true });
 
 /** The two sizes every story is told at. */
@@ -17,20 +17,20 @@ let browser;
 
 /** Starts Chromium once; what it would like to tell its makers it cannot, from here. */
 export async function open_browser() {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+  const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
   browser ??= await chromium.launch({
     executablePath,
     headless: true,
     args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-dev-shm-usage',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-features=Translate,OptimizationHints,MediaRouter',
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-dev-shm-usage",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-features=Translate,OptimizationHints,MediaRouter",
     ],
   });
   return browser;
@@ -46,40 +46,49 @@ export async function close_browser() {
  * a file that is not there, an answer that the contract does not have, a thing the content security policy stopped, a
  * call to somebody else) is collected in `faults`, and `close_window` throws it.
  */
-export async function open_window(origin, size, { cookies = [], locale = 'nb-NO' } = {}) {
+export async function open_window(origin, size, { cookies = [], locale = "nb-NO" } = {}) {
   const context = await (
     await open_browser()
   ).newContext({
     ...sizes[size],
     baseURL: origin,
     locale,
-    timezoneId: 'Europe/Oslo',
-    reducedMotion: 'reduce',
+    timezoneId: "Europe/Oslo",
+    reducedMotion: "reduce",
   });
   context.setDefaultTimeout(15000);
   if (cookies.length > 0) await context.addCookies(cookies);
   const page = await context.newPage();
   const faults = [];
-  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-  page.on('console', (message) => {
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  page.on("console", (message) => {
     // Refusals by the server (401 before signing in, 409, 422) are part of the stories; Chromium tells of each.
     const told = message.text();
-    if (message.type() === 'error' && !/^Failed to load resource: the server responded with a status of 4\d\d/.test(told))
+    if (
+      message.type() === "error" &&
+      !/^Failed to load resource: the server responded with a status of 4\d\d/.test(told)
+    )
       faults.push(`console: ${told}`);
   });
-  page.on('response', async (answer) => {
+  page.on("response", async (answer) => {
     const url = new URL(answer.url());
-    if (!url.protocol.startsWith('http')) return;
+    if (!url.protocol.startsWith("http")) return;
     if (url.origin !== origin) {
       faults.push(`asked somebody else: ${url.origin}`);
       return;
     }
     if (answer.status() >= 500) faults.push(`${answer.status()} from ${url.pathname}`);
-    if (!url.pathname.startsWith('/api/')) return;
+    if (!url.pathname.startsWith("/api/")) return;
     const body = await answer.text().catch(() => null); // gone, when the page went on before it was read
     if (body === null) return;
     try {
-      check_answer(answer.request().method(), url.pathname, answer.status(), answer.headers()['content-type'], body);
+      check_answer(
+        answer.request().method(),
+        url.pathname,
+        answer.status(),
+        answer.headers()["content-type"],
+        body,
+      );
     } catch (error) {
       faults.push(error.message);
     }
@@ -90,13 +99,13 @@ export async function open_window(origin, size, { cookies = [], locale = 'nb-NO'
 /** Closes a window, and throws what went wrong in it unseen. */
 export async function close_window({ context, faults }) {
   await context.close();
-  if (faults.length > 0) throw new Error(`unseen in the page:\n${[...new Set(faults)].join('\n')}`);
+  if (faults.length > 0) throw new Error(`unseen in the page:\n${[...new Set(faults)].join("\n")}`);
 }
 
 /** A picture of the page in tests/e2e/output, for people to look at. */
 export async function picture({ page, size }, name, { whole = true } = {}) {
   const path = new URL(`${name}-${size}.png`, output).pathname;
-  await page.screenshot({ path, fullPage: whole, animations: 'disabled' });
+  await page.screenshot({ path, fullPage: whole, animations: "disabled" });
   return path;
 }
 
@@ -104,13 +113,13 @@ export async function picture({ page, size }, name, { whole = true } = {}) {
 export async function check_accessible({ page }, where) {
   await page.evaluate(axe_script);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-  const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   if (found.length === 0) return;
   const told = found.map(
     ({ id, help, nodes }) =>
-      `${id}: ${help}\n${nodes.map(({ target, failureSummary }) => `   ${target.join(' ')}: ${failureSummary}`).join('\n')}`,
+      `${id}: ${help}\n${nodes.map(({ target, failureSummary }) => `   ${target.join(" ")}: ${failureSummary}`).join("\n")}`,
   );
-  throw new Error(`axe at ${where}:\n${told.join('\n')}`);
+  throw new Error(`axe at ${where}:\n${told.join("\n")}`);
 }
 
 /** Throws when something is wider than the screen: nobody should have to scroll sideways. */

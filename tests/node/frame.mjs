@@ -8,7 +8,7 @@ let file = null;
 
 /** Starts collecting what a file declares; used by run.mjs only. */
 export function collect(path) {
-  file = { path, before: [], after: [], tests: [], step: '' };
+  file = { path, before: [], after: [], tests: [], step: "" };
   return file;
 }
 
