@@ -1,0 +1,88 @@
+#include "store/access.hpp"
+
+namespace stafett::store {
+
+// In the order of facts_of.
+constexpr std::string_view facts_by_participation = R"(
+  select p.person_id, p.contract_id, p.counsellor_id, n.protection
+  from participation p
+  join person n on n.id = p.person_id
+  where p.id = $1)";
+
+std::optional<AccessFacts> access_facts(sql::Reading& tx, ParticipationId participation) {
+  auto facts = tx.rows(facts_by_participation, participation).first([](const sql::Row& row) {
+    AccessFacts found;
+    found.person = row.get<PersonId>(0);
+    found.contract = row.get<std::optional<ContractId>>(1);
+    found.counsellor = row.get<std::optional<CounsellorId>>(2);
+    // Any code protects, also one nobody knows yet.
+    found.protected_address = !row.get<std::string_view>(3).empty();
+    return found;
+  });
+  if (facts) facts->assignments = assignments_of(tx, participation);
+  return facts;
+}
+
+// In the order of assignment_of.
+constexpr std::string_view assignments_by_participation = R"(
+  select id, participation_id, employee_id, part, first_day, end_day, reason, decided_by,
+         end_reason, ended_by
+  from assignment
+  where participation_id = $1
+  order by first_day, created_at, id)";
+
+std::vector<domain::Assignment> assignments_of(sql::Reading& tx, ParticipationId participation) {
+  return tx.rows(assignments_by_participation, participation).all([](const sql::Row& row) {
+    domain::Assignment a;
+    std::optional<std::string> end_reason;
+    row.into(a.id, a.participation, a.employee, a.part, a.days.first, a.days.end, a.reason,
+             a.decided_by, end_reason, a.ended_by);
+    a.end_reason = end_reason.value_or("");
+    return a;
+  });
+}
+
+// In the order of the map below.
+constexpr std::string_view memberships_in_teams_of = R"(
+  select m.team_id, m.employee_id, m.leads, m.first_day, m.end_day
+  from team_member m
+  where m.team_id in (select team_id from team_member where employee_id = $1)
+  order by m.team_id, m.first_day, m.id)";
+
+std::vector<domain::TeamMembership> memberships_around(sql::Reading& tx, EmployeeId employee) {
+  return tx.rows(memberships_in_teams_of, employee).all([](const sql::Row& row) {
+    domain::TeamMembership m;
+    row.into(m.team, m.employee, m.leads, m.days.first, m.days.end);
+    return m;
+  });
+}
+
+constexpr std::string_view teams_by_contract =
+    "select team_id from team_contract where contract_id = $1 order by team_id";
+
+std::vector<TeamId> teams_of_contract(sql::Reading& tx, ContractId contract) {
+  return tx.rows(teams_by_contract, contract).all([](const sql::Row& row) {
+    return row.get<TeamId>(0);
+  });
+}
+
+constexpr std::string_view confirmed_until = R"(
+  select count(*)
+  from protected_access
+  where participation_id = $1 and account_id = $2 and expires_at > $3)";
+
+bool has_confirmed(sql::Reading& tx, ParticipationId participation, AccountId account,
+                   Instant now) {
+  return tx.one<std::int64_t>(confirmed_until, participation, account, now).value_or(0) > 0;
+}
+
+constexpr std::string_view insert_confirmation = R"(
+  insert into protected_access (participation_id, account_id, confirmed_at, expires_at)
+  values ($1, $2, $3, $4))";
+
+void confirm(sql::Writing& tx, ParticipationId participation, AccountId account, Instant now,
+             Instant expires_at) {
+  tx.run(insert_confirmation, participation, account, now, expires_at);
+}
+
+}  // namespace stafett::store
