@@ -1,0 +1,13 @@
+#include "api/routes.hpp"
+
+namespace stafett::api {
+
+std::span<const std::span<const Route>> all_routes() {
+  static const std::span<const Route> tables[] = {
+      session_routes(),
+      account_routes(),
+  };
+  return tables;
+}
+
+}  // namespace stafett::api

@@ -1,0 +1,16 @@
+// All routes of the program, as each concept's file contributes them.
+#pragma once
+
+#include <span>
+
+#include "api/route.hpp"
+
+namespace stafett::api {
+
+std::span<const Route> session_routes();
+std::span<const Route> account_routes();
+
+/// One table after the other; tests walk it.
+std::span<const std::span<const Route>> all_routes();
+
+}  // namespace stafett::api
