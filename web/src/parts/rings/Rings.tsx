@@ -1,14 +1,13 @@
 import { BodyShort, Box, Detail, Heading, HStack, Tag } from "@navikt/ds-react";
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useNavigate } from "react-router-dom";
-import { useDayText } from "../days";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
+import { dayNumber, useDays } from "../../texts/days";
 import {
   arc,
   arcBack,
   consultantLines,
-  dayNumber,
   dayText,
   dialOf,
   participantLines,
@@ -42,7 +41,7 @@ interface Told {
  */
 export function Rings({ data }: { data: RingsData }) {
   const t = useTexts("rings");
-  const dayTextOf = useDayText();
+  const { figures: dayTextOf } = useDays();
   const navigate = useNavigate();
   const titleId = useId();
   const [chosen, setChosen] = useState<string | null>(null);

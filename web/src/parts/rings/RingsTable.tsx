@@ -1,15 +1,15 @@
 import { Link, Table, VStack, Heading } from "@navikt/ds-react";
 import { Link as RouterLink } from "react-router-dom";
-import { useDayText } from "../days";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
-import { dayNumber, type RingsData, type Span } from "./geometry";
+import { dayNumber, useDays } from "../../texts/days";
+import { type RingsData, type Span } from "./geometry";
 import style from "./RingsTable.module.css";
 
 /** The rings in words: the same lines as three tables, for those who read better than they see, and for print. */
 export function RingsTable({ data }: { data: RingsData }) {
   const t = useTexts("rings");
-  const day = useDayText();
+  const { figures: day } = useDays();
   const phases = (spans: readonly Span[]) =>
     spans.map((span) => t("span", { phase: t(`phase.${span.phase}`), first: day(span.first_day), last: day(span.last_day) }));
 

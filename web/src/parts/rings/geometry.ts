@@ -3,6 +3,7 @@
  * included; a small opening at the top keeps the beginning and the end apart. Pure: days in, numbers and SVG paths out.
  */
 import type { components } from "../../api/schema";
+import { dayNumber } from "../../texts/days";
 
 type Schema = components["schemas"];
 export type RingsData = Schema["Rings"];
@@ -24,11 +25,6 @@ export const rings = {
 } as const;
 
 const dayInMilliseconds = 86_400_000;
-
-/** A day as a number; days may be subtracted. */
-export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / dayInMilliseconds;
-}
 
 export function dayText(number: number): string {
   return new Date(number * dayInMilliseconds).toISOString().slice(0, 10);
