@@ -191,7 +191,8 @@ void Conversation::answer_file(Moment now) {
   send({200, file->content_type, out_body_.size()}, headers, now);
 }
 
-void Conversation::answer_problem(const Shut& shut, api::Pairs headers, bool data, Moment now) {
+void Conversation::answer_problem(const Shut& shut, const api::Pairs& headers, bool data,
+                                  Moment now) {
   out_owned_ = problem_body(shut.status, shut.code);
   out_body_ = out_owned_;
   send({shut.status, problem_type, out_body_.size(), data}, headers, now);
@@ -206,7 +207,7 @@ void Conversation::refuse(const Shut& shut, Moment now) {
   route_ = shut.code;
   api::Pairs headers;
   if (shut.status == 503) headers.emplace_back("Retry-After", "10");
-  answer_problem(shut, std::move(headers), true, now);
+  answer_problem(shut, headers, true, now);
 }
 
 void Conversation::send(AnswerHead head, const api::Pairs& headers, Moment now) {

@@ -89,7 +89,7 @@ class Conversation {
   void release_large();
   void request_whole(Moment now);
   void answer_file(Moment now);
-  void answer_problem(const Shut& shut, api::Pairs headers, bool data, Moment now);
+  void answer_problem(const Shut& shut, const api::Pairs& headers, bool data, Moment now);
   void refuse(const Shut& shut, Moment now);
   void send(AnswerHead head, const api::Pairs& headers, Moment now);
   void all_sent(Moment now);
