@@ -16,6 +16,8 @@
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -63,26 +65,18 @@ class TestFolder {
 /// Instants of tests start here: 2026-02-02T08:00:00Z, a Monday.
 inline constexpr Instant monday_morning{1770019200'000000};
 
-/// An empty database, with the house's schema or with the migrations given; gone with the object.
-class TestDatabase {
+/// A PostgreSQL database of its own, dropped with the object; a copy of `original`.
+class OwnPostgres {
  public:
-  explicit TestDatabase(sql::Engine engine, std::span<const store::MigrationFile> files =
-                                                store::embedded_migrations()) {
-    if (engine == sql::Engine::sqlite) {
-      location_ = {engine, (folder_.path() / "test.sqlite").string()};
-    } else {
-      static std::atomic<int> count = 0;
-      name_ = "stafett_test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
-      sql::open_postgres(test_postgres(), sql::Mode::read_write)
-          ->execute("create database " + name_ + " template template0");
-      location_ = {engine, test_postgres() + " dbname=" + name_};
-    }
-    store::migrate(*sql::open(location_, sql::Mode::create), monday_morning, files);
+  explicit OwnPostgres(const std::string& original) {
+    static std::atomic<int> count = 0;
+    name_ = "stafett_test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
+    sql::open_postgres(test_postgres(), sql::Mode::read_write)
+        ->execute("create database " + name_ + " template " + original);
   }
-  TestDatabase(const TestDatabase&) = delete;
-  TestDatabase& operator=(const TestDatabase&) = delete;
-  ~TestDatabase() {
-    if (name_.empty()) return;
+  OwnPostgres(const OwnPostgres&) = delete;
+  OwnPostgres& operator=(const OwnPostgres&) = delete;
+  ~OwnPostgres() {
     try {
       sql::open_postgres(test_postgres(), sql::Mode::read_write)
           ->execute("drop database " + name_ + " with (force)");
@@ -90,18 +84,102 @@ class TestDatabase {
       // The cluster goes with the test run.
     }
   }
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] sql::Location location() const {
+    return {sql::Engine::postgres, test_postgres() + " dbname=" + name_};
+  }
+
+ private:
+  std::string name_;
+};
+
+/// PostgreSQL databases with the house's schema, emptied and used again: making one takes far
+/// longer.
+class SparePostgres {
+ public:
+  static std::unique_ptr<OwnPostgres> take() {
+    auto& all = spare();
+    if (all.empty()) {
+      auto made = std::make_unique<OwnPostgres>("template0");
+      store::migrate(*sql::open(made->location(), sql::Mode::create), monday_morning);
+      return made;
+    }
+    auto taken = std::move(all.back());
+    all.pop_back();
+    return taken;
+  }
+  /// Kept where it can be emptied and is still at the house's schema, else dropped.
+  static void give_back(std::unique_ptr<OwnPostgres> used) noexcept {
+    try {
+      const auto connection = sql::open(used->location(), sql::Mode::read_write);
+      connection->execute("set lock_timeout = '2s'");
+      connection->execute(R"(
+        do $$
+        declare tables text;
+        begin
+          select string_agg(quote_ident(tablename), ', ') into tables
+          from pg_tables where schemaname = current_schema() and tablename <> 'schema_migration';
+          execute 'truncate ' || tables;
+        end $$)");
+      store::require_current(*connection);
+      spare().push_back(std::move(used));
+    } catch (const std::exception&) {
+      // Dropped with `used`.
+    }
+  }
+
+ private:
+  static std::vector<std::unique_ptr<OwnPostgres>>& spare() {
+    static std::vector<std::unique_ptr<OwnPostgres>> all;
+    return all;
+  }
+};
+
+/// An empty database with the house's schema, or with the migrations given; gone with the object.
+class TestDatabase {
+ public:
+  explicit TestDatabase(sql::Engine engine) {
+    if (engine == sql::Engine::sqlite) {
+      make_sqlite(store::embedded_migrations());
+    } else {
+      postgres_ = SparePostgres::take();
+      emptied_after_ = true;
+      location_ = postgres_->location();
+    }
+  }
+  TestDatabase(sql::Engine engine, std::span<const store::MigrationFile> files) {
+    if (engine == sql::Engine::sqlite) {
+      make_sqlite(files);
+    } else {
+      postgres_ = std::make_unique<OwnPostgres>("template0");
+      location_ = postgres_->location();
+      store::migrate(*open(), monday_morning, files);
+    }
+  }
+  TestDatabase(const TestDatabase&) = delete;
+  TestDatabase& operator=(const TestDatabase&) = delete;
+  ~TestDatabase() {
+    if (emptied_after_) SparePostgres::give_back(std::move(postgres_));
+  }
 
   [[nodiscard]] const sql::Location& location() const { return location_; }
   [[nodiscard]] std::unique_ptr<sql::Connection> open(
       sql::Mode mode = sql::Mode::read_write) const {
     return sql::open(location_, mode);
   }
+  /// A folder for the files that belong to it.
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
  private:
+  void make_sqlite(std::span<const store::MigrationFile> files) {
+    location_ = {sql::Engine::sqlite, (folder_.path() / "test.sqlite").string()};
+    store::migrate(*sql::open(location_, sql::Mode::create), monday_morning, files);
+  }
+
   TestFolder folder_;
+  std::unique_ptr<OwnPostgres> postgres_;
+  bool emptied_after_ = false;
   sql::Location location_;
-  std::string name_;
 };
 
 /// A seeded source of chance (xorshift), so that a failing case fails again.
