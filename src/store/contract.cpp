@@ -54,7 +54,7 @@ constexpr std::string_view contracts_newest_first =
 constexpr std::string_view options_of = R"(
   select contract_id, ordinal, first_day, end_day, decide_by_day, decision, decision_day, notice_day
   from contract_option
-  where cast($1 as text) is null or contract_id = $1
+  where cast($1 as uuid) is null or contract_id = $1
   order by contract_id, ordinal)";
 
 std::pair<ContractId, domain::OptionYear> option_of(const sql::Row& row) {
@@ -69,7 +69,7 @@ std::pair<ContractId, domain::OptionYear> option_of(const sql::Row& row) {
 constexpr std::string_view terms_of = R"(
   select contract_id, id, kind, first_day, value, source
   from contract_term
-  where cast($1 as text) is null or contract_id = $1
+  where cast($1 as uuid) is null or contract_id = $1
   order by contract_id, first_day, recorded_at, id)";
 
 /// A term of a kind, or with a value, that this program does not know (written by a newer one)

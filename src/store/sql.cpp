@@ -62,6 +62,10 @@ Parameter::Parameter(const Uuid& uuid) : kind_{Kind::short_text}, short_size_{36
 
 namespace detail {
 
+void throw_too_large() {
+  throw Error{ErrorKind::other, {}, "a number is larger than databases have them"};
+}
+
 void throw_null(int column) {
   throw Error{ErrorKind::other, {}, "column " + std::to_string(column) + " is null"};
 }

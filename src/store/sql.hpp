@@ -26,10 +26,10 @@
 //
 // House rules for SQL that means the same in both engines:
 //   1. ids are made here (Id::make); no identity columns, no now(), no random().
-//   2. an optional filter is `(cast($1 as text) is null or column = $1)`.
-//   3. booleans are bound as 0/1 and compared as `flag = $1` or written `flag` / `not flag`; never
-//   = 1.
-//   4. no "for update": `where id = $1 and version = $2` and look at the count (versions.hpp).
+//   2. an optional filter is `(cast($1 as uuid) is null or id = $1)`: cast to the column's type.
+//   3. booleans are bound as 0/1; compare `flag = $1`, `flag`, `not flag`, never `flag = 1`.
+//   4. no "for update": `where id = $1 and version = $2` and look at the count (next_version in
+//   once.hpp).
 //   5. days and instants are made by Day and Instant; the engines check nothing.
 //   6. lower() knows only ASCII in SQLite: search and sort by columns made with text::fold,
 //   text::sort_key.
@@ -94,6 +94,10 @@ class Error : public std::runtime_error {
   std::string table_;
 };
 
+namespace detail {
+[[noreturn]] void throw_too_large();
+}
+
 /// One bound value. Text is not copied: it must live as long as the call it is bound in.
 class Parameter {
  public:
@@ -106,8 +110,7 @@ class Parameter {
   template <std::integral T>
   requires(!std::same_as<T, bool>) Parameter(T number)
       : kind_{Kind::integer}, integer_{static_cast<std::int64_t>(number)} {
-    static_assert(sizeof(T) < 8 || std::is_signed_v<T>,
-                  "databases have no unsigned 64-bit integer");
+    if (!std::in_range<std::int64_t>(number)) detail::throw_too_large();
   }
   Parameter(double number) : kind_{Kind::real}, real_{number} {}
   Parameter(std::string_view text) : kind_{Kind::text}, text_{text} {}

@@ -187,19 +187,35 @@ ON_BOTH_ENGINES("parameters are found by number, in any order and as often as ne
   CHECK(tx.one<std::string>("select name from thing where name = $1", "b") == std::nullopt);
 }
 
-ON_BOTH_ENGINES("an optional filter is one statement") {
+ON_BOTH_ENGINES("an optional filter is one statement, for every type of column") {
   const TestDatabase database{engine, tiny};
   const auto connection = database.open();
-  connection->run(insert_named, thing_id(1), "a");
-  connection->run(insert_named, thing_id(2), "b");
-  constexpr std::string_view filtered = R"(
-    select name from thing
-    where (cast($1 as text) is null or name = $1)
-    order by name)";
-  const auto name_of = [](const sql::Row& row) { return row.get<std::string>(0); };
-  CHECK(connection->rows(filtered, std::nullopt).all(name_of) ==
-        std::vector<std::string>{"a", "b"});
-  CHECK(connection->rows(filtered, "b").all(name_of) == std::vector<std::string>{"b"});
+  const auto day = *Day::of(2026, 3, 1);
+  for (std::uint64_t i = 1; i <= 2; ++i) {
+    connection->run(insert_thing, thing_id(i), i == 1 ? "a" : "b", day + static_cast<int>(i),
+                    monday_morning, Money{}, i == 1, i, Colour::orange, std::nullopt);
+  }
+  const auto found = [&](std::string_view type, std::string_view column, const auto& filter) {
+    const auto question = "select name from thing where (cast($1 as " + std::string{type} +
+                          ") is null or " + std::string{column} + " = $1) order by name";
+    std::string names;
+    for (const sql::Row row : connection->rows(question, filter)) names += row.get<std::string>(0);
+    return names;
+  };
+  for (const auto& [type, column] : {std::pair{"uuid", "id"},
+                                     {"text", "name"},
+                                     {"date", "day"},
+                                     {"bigint", "at"},
+                                     {"integer", "count"},
+                                     {"boolean", "flag"}}) {
+    CAPTURE(column);
+    CHECK(found(type, column, std::nullopt) == "ab");
+  }
+  CHECK(found("uuid", "id", thing_id(2)) == "b");
+  CHECK(found("text", "name", "b") == "b");
+  CHECK(found("date", "day", day + 2) == "b");
+  CHECK(found("integer", "count", 2) == "b");
+  CHECK(found("boolean", "flag", false) == "b");
 }
 
 ON_BOTH_ENGINES("a question may be asked again while its rows are being read") {
