@@ -76,7 +76,11 @@ constexpr Route rows[] = {
     {.method = "POST",
      .path = "/api/counsellors/{counsellor}/invitation",
      .handle = makes<&service::invite_counsellor>,
-     .roles = {Role::administrator, Role::leader}},
+     .roles = {Role::administrator}},
+    {.method = "POST",
+     .path = "/api/participations/{participation}/invitation",
+     .handle = makes<&service::invite_participant>,
+     .roles = {Role::consultant, Role::leader}},
 };
 
 }  // namespace

@@ -4,7 +4,9 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
+#include "service/access.hpp"
 #include "service/call.hpp"
+#include "service/command.hpp"
 #include "service/gate.hpp"
 #include "service/one_time_code.hpp"
 #include "store/session.hpp"
@@ -143,7 +145,7 @@ Result<view::InvitationView> read_invitation(const Call& call, std::string_view 
   return call.house.store.read([&](sql::Reading& tx) -> Result<view::InvitationView> {
     const auto invitation = store::find_invitation(tx, token_hash(token), call.now);
     const auto account = invitation ? store::find_account(tx, invitation->account) : std::nullopt;
-    if (!account || account->roles.empty()) return refuse(Reason::not_found, "not_found");
+    if (!account || account->roles.empty()) return foreign();
     const auto organisation = store::find_organisation(tx);
     view::InvitationView view;
     view.name = account->display_name;
@@ -170,7 +172,7 @@ Result<Admission> accept_invitation(const Call& call, std::string_view token,
   return call.house.store.write([&](sql::Writing& tx) -> Result<Admission> {
     const auto invitation = store::find_invitation(tx, token_hash(token), call.now);
     auto account = invitation ? store::find_account(tx, invitation->account) : std::nullopt;
-    if (!account) return refuse(Reason::not_found, "not_found");
+    if (!account) return foreign();
     store::use_invitation(tx, invitation->token_hash, call.now);
     take_over(*account, *hash, input.language);
     store::save_account(tx, *account);
@@ -282,8 +284,17 @@ Result<view::SessionView> choose_language(const Call& call, const view::Language
   });
 }
 
-Result<view::InvitationMade> invite(sql::Writing& tx, const Call& call, const Invitee& invitee,
-                                    std::string_view typed_username) {
+/// Whom an invitation lets in: exactly one of the three is set.
+struct Invitee {
+  std::optional<EmployeeId> employee = {};
+  std::optional<PersonId> person = {};
+  std::optional<CounsellorId> counsellor = {};
+  std::string name;
+  std::vector<Role> roles;
+};
+
+Result<view::InvitationMade> invite(sql::Writing& tx, const Call& call, const domain::Grant& grant,
+                                    const Invitee& invitee, std::string_view typed_username) {
   const auto username = checked_username(typed_username);
   if (!username) return tl::make_unexpected(username.error());
   auto account = invitee.employee     ? store::find_account(tx, *invitee.employee)
@@ -316,7 +327,7 @@ Result<view::InvitationMade> invite(sql::Writing& tx, const Call& call, const In
   const Instant expires_at = call.now + call.house.limits.invitation;
   store::replace_invitation(
       tx, {token_hash(token), account->id, call.session.account, call.now, expires_at});
-  store::append(tx, account_line(call, account->id, "invited"));
+  store::append(tx, audit_line(call, grant, account->id.uuid));
   return view::InvitationMade{"/invitation/" + token, expires_at};
 }
 
@@ -329,25 +340,49 @@ Result<view::InvitationMade> invite_employee(const Call& call, EmployeeId employ
     return role == Role::participant || role == Role::counsellor;
   });
   if (roles.empty() || !staff) return refuse(Reason::invalid, "not_a_role_of_staff", "/roles");
+  const auto grant = domain::decide_house(actor_of(call.session), domain::Relation::administers,
+                                          domain::RecordKind::account, domain::Action::invite);
+  if (!grant) return tl::make_unexpected(grant.error());
   return call.house.store.write([&](sql::Writing& tx) -> Result<view::InvitationMade> {
     const auto name = store::employee_name(tx, employee);
-    if (!name) return refuse(Reason::not_found, "not_found");
+    if (!name) return foreign();
     // Nobody takes the last administrator's role away, their own least of all.
     const auto account = store::find_account(tx, employee);
     if (account && account->id == call.session.account &&
         std::count(roles.begin(), roles.end(), Role::administrator) == 0) {
       return refuse(Reason::not_now, "own_role", "/roles");
     }
-    return invite(tx, call, {.employee = employee, .name = *name, .roles = roles}, input.username);
+    return invite(tx, call, *grant, {.employee = employee, .name = *name, .roles = roles},
+                  input.username);
   });
 }
 
 Result<view::InvitationMade> invite_counsellor(const Call& call, CounsellorId counsellor,
                                                const view::InvitePerson& input) {
+  const auto grant = domain::decide_house(actor_of(call.session), domain::Relation::administers,
+                                          domain::RecordKind::account, domain::Action::invite);
+  if (!grant) return tl::make_unexpected(grant.error());
   return call.house.store.write([&](sql::Writing& tx) -> Result<view::InvitationMade> {
     const auto name = store::counsellor_name(tx, counsellor);
-    if (!name) return refuse(Reason::not_found, "not_found");
-    return invite(tx, call, {.counsellor = counsellor, .name = *name, .roles = {Role::counsellor}},
+    if (!name) return foreign();
+    return invite(tx, call, *grant,
+                  {.counsellor = counsellor, .name = *name, .roles = {Role::counsellor}},
+                  input.username);
+  });
+}
+
+Result<view::InvitationMade> invite_participant(const Call& call, ParticipationId participation,
+                                                const view::InvitePerson& input) {
+  return call.house.store.write([&](sql::Writing& tx) -> Result<view::InvitationMade> {
+    const auto opened = open(tx, call, participation);
+    if (!opened) return foreign();
+    const auto grant = opened->may(domain::RecordKind::identity, domain::Action::invite);
+    if (!grant) return tl::make_unexpected(grant.error());
+    // An account's name is seen by others in the log: a protected person has none there.
+    const std::string name = opened->subject.protected_address ? text::trim(input.username)
+                                                               : store::person_name(tx, *grant);
+    return invite(tx, call, *grant,
+                  {.person = grant->person(), .name = name, .roles = {Role::participant}},
                   input.username);
   });
 }

@@ -51,17 +51,8 @@ Result<view::InvitationMade> invite_employee(const Call& call, EmployeeId employ
 Result<view::InvitationMade> invite_counsellor(const Call& call, CounsellorId counsellor,
                                                const view::InvitePerson& input);
 
-// For those who invite with an access decision of their own (service/participation).
-
-/// Whom an invitation lets in: exactly one of the three is set.
-struct Invitee {
-  std::optional<EmployeeId> employee = {};
-  std::optional<PersonId> person = {};
-  std::optional<CounsellorId> counsellor = {};
-  std::string name;
-  std::vector<domain::Role> roles;
-};
-Result<view::InvitationMade> invite(sql::Writing& tx, const Call& call, const Invitee& invitee,
-                                    std::string_view username);
+/// For the participant's own page, by those who may invite (domain/access).
+Result<view::InvitationMade> invite_participant(const Call& call, ParticipationId participation,
+                                                const view::InvitePerson& input);
 
 }  // namespace stafett::service

@@ -18,7 +18,8 @@ store::AuditLine audit_line(const Call& call, const domain::Grant& grant,
                         .relation = std::string{to_text(grant.relation())},
                         .action = std::string{to_text(grant.action())},
                         .kind = std::string{to_text(grant.kind())},
-                        .record = record};
+                        .record = record,
+                        .subjects = {}};
   if (grant.person()) line.subjects.push_back(*grant.person());
   return line;
 }

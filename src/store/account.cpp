@@ -117,6 +117,12 @@ std::optional<std::string> counsellor_name(sql::Reading& tx, CounsellorId counse
   return tx.one<std::string>("select name from counsellor where id = $1", counsellor);
 }
 
+std::string person_name(sql::Reading& tx, const domain::Grant& grant) {
+  const auto name = tx.one<std::string, std::string>(
+      "select given_name, family_name from person where id = $1", grant.person());
+  return name ? std::get<0>(*name) + ' ' + std::get<1>(*name) : std::string{};
+}
+
 constexpr std::string_view newest_participation_of = R"(
   select id
   from participation

@@ -53,6 +53,8 @@ void save_account(sql::Writing& tx, const Account& account);
 /// What an account is named after; nothing where there is no such record.
 std::optional<std::string> employee_name(sql::Reading& tx, EmployeeId employee);
 std::optional<std::string> counsellor_name(sql::Reading& tx, CounsellorId counsellor);
+/// Of the person whose identity `grant` opens.
+std::string person_name(sql::Reading& tx, const domain::Grant& grant);
 
 /// A person's newest participation that is not registered by mistake: where their own page begins.
 std::optional<ParticipationId> newest_participation(sql::Reading& tx, PersonId person);
