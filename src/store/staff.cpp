@@ -174,7 +174,7 @@ constexpr std::string_view teams_with_contracts = R"(
   select t.id, t.name, t.version, c.contract_id
   from team t
   left join team_contract c on c.team_id = t.id
-  where cast($1 as text) is null or t.id = $1
+  where cast($1 as uuid) is null or t.id = $1
   order by t.name, t.id, c.contract_id)";
 
 namespace {

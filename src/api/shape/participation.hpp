@@ -46,7 +46,7 @@ BOOST_DESCRIBE_STRUCT(ParticipationFile, (),
                        appointments, jobs, kept_aside, notes, acts))
 BOOST_DESCRIBE_STRUCT(TimelineContact, (), (day, kind, minutes))
 BOOST_DESCRIBE_STRUCT(TimelineConsultant, (), (employee, part, first_day, last_day, spans))
-BOOST_DESCRIBE_STRUCT(Exposure, (), (contract, consultant, days, per_mille))
+BOOST_DESCRIBE_STRUCT(Exposure, (), (participation, contract, consultant, days, per_mille))
 BOOST_DESCRIBE_STRUCT(Timeline, (),
                       (participation, today, first_day, last_day, contract, consultants, spans,
                        gaps, contacts, stages, jobs, exposure, calm_days))

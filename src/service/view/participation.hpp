@@ -245,7 +245,8 @@ struct TimelineConsultant {
 
 /// Share of days, in per mille, in each combination of phases.
 struct Exposure {
-  domain::Phase contract = {};
+  domain::Phase participation = {};
+  std::optional<domain::Phase> contract;
   std::optional<domain::Phase> consultant;
   std::int64_t days = 0;
   std::int64_t per_mille = 0;
