@@ -95,7 +95,9 @@ build_page() {
   [[ -f web/package.json ]] || return 0
   page_packages
   local stamp=web/dist/.built wanted
-  wanted=$(find web api -name node_modules -prune -o -path web/dist -prune -o -type f -print0 | hash_of_files)
+  # Without what the build itself writes.
+  wanted=$(find web api \( -name node_modules -o -path web/dist \) -prune -o -type f \
+    ! -name '*.gen.ts' ! -name schema.d.ts -print0 | hash_of_files)
   [[ -f $stamp && $(<"$stamp") == "$wanted" ]] && return 0
   say "Building the page"
   quietly build-page npm --prefix web run build

@@ -9,6 +9,12 @@ each_suite() {
     [[ -n $name ]] || continue
     "$1" "unit $name" 600 suite_doctest "$program"
   done < <(cat build/dev/test-programs.txt 2>/dev/null)
+  if [[ -f web/package.json ]]; then
+    "$1" "web format" 120 suite_step prettier_all
+    "$1" "web lint" 300 suite_step npm --prefix web run lint
+    "$1" "tests lint" 120 suite_step eslint_tests
+    "$1" "web unit" 900 suite_vitest
+  fi
   "$1" tidy 1500 suite_tidy
   # The rooms with threads and with strangers' bytes, once more under the sanitizers.
   for name in exchange store http; do
@@ -16,6 +22,53 @@ each_suite() {
     "$1" "asan $name" 900 suite_sanitized asan "$name"
     [[ $name == exchange ]] || "$1" "tsan $name" 900 suite_sanitized tsan "$name"
   done
+}
+
+# needs_page SUITE…: whether these suites (all, when none is named) look at the page.
+needs_page() {
+  (($#)) || return 0
+  local name
+  for name in "$@"; do
+    case $name in
+      format | unit* | tidy | asan* | tsan*) ;;
+      *) return 0 ;;
+    esac
+  done
+  return 1
+}
+
+# suite_step COMMAND…: counts as one; failed unless the command answers 0.
+suite_step() {
+  if "$@"; then echo 1 0 >"$score"; else echo 0 1 >"$score"; fi
+}
+
+suite_build_program() {
+  build_program dev
+  echo 1 0 >"$score"
+}
+
+suite_build_page() {
+  build_page # with types, and each page's weight against the budget
+  echo 1 0 >"$score"
+}
+
+prettier_all() {
+  (cd web && npx --no-install prettier --check .) &&
+    web/node_modules/.bin/prettier --config web/.prettierrc.json --check 'tests/**/*.mjs'
+}
+
+eslint_tests() { (cd tests && ../web/node_modules/.bin/eslint --max-warnings 0 .); }
+
+# The page's own unit tests. A skipped one counts as failed, and so does a file that could not be read.
+suite_vitest() {
+  local out=$PWD/${score%.score}.json
+  rm -f "$out"
+  timeout "$limit" npm --prefix web test -- --reporter=default --reporter=json --outputFile="$out" || true
+  node -e '
+    const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+    const empty = r.testResults.filter((f) => f.status === "failed" && !f.assertionResults.some((a) => a.status === "failed"));
+    console.log(r.numPassedTests, r.numFailedTests + r.numPendingTests + r.numTodoTests + empty.length);
+  ' "$out" >"$score"
 }
 
 cpp_files() { git ls-files --cached --others --exclude-standard -- 'src/*.[ch]pp' 'tests/*.[ch]pp' 'bench/*.[ch]pp'; }
