@@ -303,7 +303,12 @@ class Parser {
     }
     const std::size_t length = utf8_length(bytes_, at);
     if (length == 0) {
-      fail("json_text", "UTF-8", "bytes that are not UTF-8");
+      const std::size_t whole = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+      if (c >= 0xC2 && c <= 0xF4 && at + whole > bytes_.size()) {
+        fail("json_truncated", "end of text", "end of file");
+      } else {
+        fail("json_text", "UTF-8", "bytes that are not UTF-8");
+      }
       return false;
     }
     at += length;

@@ -107,20 +107,6 @@ std::string_view to_text(Severity severity) {
   return "";
 }
 
-std::string_view to_text(NumberVerdict verdict) {
-  switch (verdict) {
-    case NumberVerdict::missing:
-      return "missing";
-    case NumberVerdict::valid:
-      return "valid";
-    case NumberVerdict::synthetic:
-      return "synthetic";
-    case NumberVerdict::flagged:
-      return "flagged";
-  }
-  return "";
-}
-
 std::string Decimal::to_text() const {
   std::string text = std::to_string(digits < 0 ? -digits : digits);
   if (decimals > 0) {

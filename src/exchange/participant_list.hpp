@@ -17,6 +17,7 @@
 #include "base/day.hpp"
 #include "base/id.hpp"
 #include "base/instant.hpp"
+#include "domain/person_number.hpp"
 #include "exchange/finding.hpp"
 
 namespace stafett::exchange {
@@ -64,10 +65,10 @@ enum class FileKind : std::uint8_t {
 std::string_view to_text(FileKind kind);
 
 /// A code of the agency's. One that is not in the lists we know is kept as it came, and flagged.
-struct Coded {
+struct ListedCode {
   std::string code = {};
   bool known = true;
-  friend bool operator==(const Coded&, const Coded&) = default;
+  friend bool operator==(const ListedCode&, const ListedCode&) = default;
 };
 
 /// A number kept exactly as it was written, without a floating step: 2.5 is {25, 1}; trailing
@@ -89,15 +90,9 @@ struct Stamp {
   friend bool operator==(const Stamp&, const Stamp&) = default;
 };
 
-/// What its control digits say of a person's number.
-enum class NumberVerdict : std::uint8_t {
-  missing,    ///< the file has none (or hides it: protected address)
-  valid,      ///< a fødselsnummer or D-number whose date and control digits fit
-  synthetic,  ///< a test person's (month + 40 or + 80), control digits fit
-  flagged,    ///< eleven digits without a possible date: the agency's dummies, NPIDs; or another
-              ///< identifier
-};
-std::string_view to_text(NumberVerdict verdict);  ///< as person.number_verdict keeps it
+/// What its control digits say of a person's number. `flagged` are the agency's dummies and other
+/// eleven digits without a possible day of birth; `missing`, where the file has none or hides it.
+using domain::NumberVerdict;
 
 struct ListedAddress {
   std::string type = {};   ///< KONTAKTADRESSE, OPPHOLDSADRESSE, BOSTEDSADRESSE
@@ -119,7 +114,7 @@ struct ListedPerson {
   ListedAddress address = {};
   /// NAV's adressebeskyttelse code; where a file only says yes, FORTROLIG (unknown degree, treated
   /// alike).
-  Coded protection = {};
+  ListedCode protection = {};
   std::optional<bool> shielded = {};  ///< erSkjermet
   friend bool operator==(const ListedPerson&, const ListedPerson&) = default;
 };
@@ -134,7 +129,7 @@ struct ListedExtent {  ///< deltakelsesmengde
 };
 
 struct ListedContentItem {
-  Coded code = {};
+  ListedCode code = {};
   std::string text = {};
   std::string description = {};
   bool chosen = true;
@@ -148,7 +143,7 @@ struct ListedConsultant {
   std::string given_name = {};
   std::string middle_name = {};
   std::string family_name = {};
-  Coded part = {};  ///< VEILEDER, MEDVEILEDER; KOORDINATOR; "" where not told
+  ListedCode part = {};  ///< VEILEDER, MEDVEILEDER; KOORDINATOR; "" where not told
   friend bool operator==(const ListedConsultant&, const ListedConsultant&) = default;
 };
 
@@ -163,7 +158,7 @@ struct Detail {
 /// whatever the agency put into it (`details`, complete).
 struct ListedEntry {
   std::optional<Uuid> id = {};
-  Coded type = {};
+  ListedCode type = {};
   std::optional<Stamp> at = {};
   std::string by = {};
   std::string text = {};  ///< begrunnelse
@@ -185,9 +180,9 @@ struct ListedParticipation {
   std::string measure = {};  ///< tiltakskode, or the measure's name where that is all there is
   ListedPerson person = {};
 
-  Coded status = {};
+  ListedCode status = {};
   std::string status_text = {};
-  Coded status_reason = {};
+  ListedCode status_reason = {};
   std::string status_reason_text = {};
   std::optional<Stamp> status_changed_at = {};
   std::optional<Day> start_day = {};
@@ -211,14 +206,14 @@ struct ListedParticipation {
   std::string counsellor_email = {};
   std::string counsellor_phone = {};
   std::vector<ListedConsultant> consultants = {};
-  Coded own_part = {};  ///< veiledertype of whoever fetched "mine deltakere"
+  ListedCode own_part = {};  ///< veiledertype of whoever fetched "mine deltakere"
 
   std::vector<ListedEntry> assessments = {};
   std::vector<ListedEntry> proposals = {};
   std::vector<ListedEntry> history = {};
   std::vector<ListedEntry> updates = {};
 
-  Coded source = {};  ///< kilde
+  ListedCode source = {};  ///< kilde
   std::optional<bool> shared_by_hand = {};
   std::optional<bool> under_follow_up = {};
   std::optional<bool> is_consultant_for = {};
@@ -243,15 +238,15 @@ struct ListedDelivery {
   std::string kind = {};  ///< Gruppe, Enkeltplass
   std::string name = {};
   std::string measure_name = {};
-  Coded measure = {};  ///< tiltakskode
+  ListedCode measure = {};  ///< tiltakskode
   std::string provider_name = {};
   std::string provider_parent = {};
   std::string organisation_number = {};
   std::optional<Day> first_day = {};
   std::optional<Day> last_day = {};
-  Coded status = {};
-  Coded start_type = {};      ///< oppstartstype
-  Coded enrolment_type = {};  ///< pameldingstype
+  ListedCode status = {};
+  ListedCode start_type = {};      ///< oppstartstype
+  ListedCode enrolment_type = {};  ///< pameldingstype
   std::optional<Day> available_from = {};
   std::optional<bool> open_for_enrolment = {};
   std::optional<std::int64_t> places = {};
@@ -280,6 +275,16 @@ struct FieldSource {
   friend bool operator==(const FieldSource&, const FieldSource&) = default;
 };
 
+/// A column of a table: its heading, and the field it is taken for.
+struct ListedColumn {
+  std::uint32_t number = 0;  ///< 1, 2, …
+  std::string heading = {};
+  std::optional<Field> field = {};  ///< nothing: its values are kept aside under the heading
+  std::uint8_t confidence = 0;      ///< 0 to 100, of the guess; 100 where a person chose
+  std::string shape = {};  ///< of its values: "date", "11 digits", "text" … never a value
+  friend bool operator==(const ListedColumn&, const ListedColumn&) = default;
+};
+
 /// Everything one file says.
 struct ParticipantList {
   std::string file = {};
@@ -292,6 +297,8 @@ struct ParticipantList {
   std::vector<ListedEntry> history = {};  ///< of one participation the file does not name
   std::vector<Detail> kept_aside = {};    ///< of the file as a whole; full JSON pointers
   std::vector<FieldSource> sources = {};
+  std::vector<ListedColumn> columns = {};  ///< of a table, as mapped; empty otherwise
+  std::string look = {};  ///< of a table: letters and separator, or the sheet's name
   std::vector<Finding> findings = {};
   std::uint64_t findings_left_out = 0;  ///< beyond the limit; counted, not kept
 

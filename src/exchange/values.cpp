@@ -116,23 +116,6 @@ std::optional<TimeOfDay> read_time(std::string_view text) {
   return time;
 }
 
-Day last_sunday(int year, int month) {
-  Day day = *Day::of(year, month, 31);
-  while (day.weekday() != 7) day = day - 1;
-  return day;
-}
-
-/// EU rule (directive 2000/84/EC): summer time from the last Sunday of March to that of October,
-/// 01:00 UTC.
-bool summer_time(Instant at) {
-  const Day utc_day{static_cast<std::int32_t>(
-      (at.micros >= 0 ? at.micros : at.micros - hours(24) + 1) / hours(24))};
-  const int year = utc_day.year();
-  const Instant begins{last_sunday(year, 3).number() * hours(24) + hours(1)};
-  const Instant ends{last_sunday(year, 10).number() * hours(24) + hours(1)};
-  return begins <= at && at < ends;
-}
-
 std::string lower_ascii(std::string_view text) {
   std::string out{text};
   std::transform(out.begin(), out.end(), out.begin(),
@@ -143,10 +126,11 @@ std::string lower_ascii(std::string_view text) {
 }  // namespace
 
 Instant instant_in_norway(Day day, std::int64_t micros_of_day) {
-  const Instant local{day.number() * hours(24) + micros_of_day};
-  const Instant in_summer{local.micros - hours(2)};
-  if (summer_time(in_summer)) return in_summer;
-  return Instant{local.micros - hours(1)};
+  // 24:00 is the next day's midnight.
+  const auto whole_days = static_cast<std::int32_t>(micros_of_day / hours(24));
+  const std::int64_t rest = micros_of_day % hours(24);
+  return Instant::in_norway(day + whole_days, static_cast<int>(rest / minutes(1))) +
+         rest % minutes(1);
 }
 
 std::optional<Day> read_day(std::string_view text) {
@@ -212,6 +196,12 @@ std::optional<Decimal> read_decimal(std::string_view text) {
   for (char c : digits) value.digits = value.digits * 10 + (c - '0');
   if (negative) value.digits = -value.digits;
   return value;
+}
+
+bool within(const Decimal& number, std::int64_t least, std::int64_t most) {
+  std::int64_t scale = 1;
+  for (int i = 0; i < number.decimals; ++i) scale *= 10;
+  return number.digits >= least * scale && number.digits <= most * scale;
 }
 
 std::optional<bool> read_truth(std::string_view text) {

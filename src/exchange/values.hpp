@@ -18,13 +18,16 @@ std::optional<Day> read_day(std::string_view text);
 
 /// A day as above with or without a time "T16:13:39", " 16:13", up to nine decimals (kept to
 /// microseconds). "Z" or "+01:00" is obeyed; without a zone it is Norwegian local time (an hour
-/// that comes twice in October is the first of the two; one that is skipped in March is read as if
-/// the clocks had not yet moved).
+/// that comes twice in October is the first of the two; one that is skipped in March is the hour
+/// after).
 std::optional<Stamp> read_stamp(std::string_view text);
 
 /// "2.5", "2,5", "100.0", "1e2", "50 %" is not one. At most 15 digits that matter, at most 9
 /// decimals.
 std::optional<Decimal> read_decimal(std::string_view text);
+
+/// True where least <= number <= most.
+bool within(const Decimal& number, std::int64_t least, std::int64_t most);
 
 /// ja/nei, j/n, yes/no, true/false, sann/usann, x, 1/0; upper or lower case.
 std::optional<bool> read_truth(std::string_view text);

@@ -1,0 +1,26 @@
+// Findings as sentences: what was found, what was expected, and what to do, in bokmål, nynorsk and
+// English. For the command line and for reports; the page has its own texts for the same codes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/finding.hpp"
+
+namespace stafett::exchange {
+
+/// One line without its place: "Dagen finnes ikke eller kan ikke leses (31.02.2026). Ventet: dato.
+/// Rett …". `language` is "nb", "nn" or "en"; anything else reads as "nb".
+std::string sentence(const Finding& finding, std::string_view language);
+
+/// Where it stands: "linje 12, kolonne 5, /deltakere/3/startDato"; empty for the file as a whole.
+std::string place_text(const Place& place, std::string_view language);
+
+/// The whole line: file, place, severity, sentence.
+std::string line_of(std::string_view file, const Finding& finding, std::string_view language);
+
+/// All codes that findings can have, for tests of the page's texts.
+std::vector<std::string_view> finding_codes();
+
+}  // namespace stafett::exchange
