@@ -1,5 +1,8 @@
 #include "exchange/nav_participation.hpp"
 
+#include <algorithm>
+
+#include "exchange/compare.hpp"
 #include "exchange/values.hpp"
 
 namespace stafett::exchange {
@@ -40,7 +43,7 @@ void read_names(ObjectReader& object, ListedPerson& person) {
 void read_protection(ObjectReader& object, ListedParticipation& into) {
   const auto is_protected = object.truth("adressebeskyttet", Field::protection);
   if (!is_protected.value_or(false)) return;
-  into.person.protection = read_code(CodeList::protection, "FORTROLIG");
+  into.person.protection = {std::string{protection_of_unknown_degree}, true};
   const auto hidden = [&](Field field, std::string& value) {
     if (!value.empty() && value != "Adressebeskyttet") return;
     value.clear();
@@ -117,6 +120,13 @@ void read_content(ObjectReader& object, ListedParticipation& into, const char* i
     item.code = one.code("innholdskode", no_field, CodeList::content, Need::present);
     item.chosen = one.truth("valgt", no_field).value_or(true);
     item.description = one.text("beskrivelse", no_field);
+    const bool again = std::any_of(
+        into.content.begin(), into.content.end(),
+        [&](const ListedContentItem& other) { return other.code.code == item.code.code; });
+    if (again) {  // one code, one place: the second is kept aside
+      into.kept_aside.push_back({one.path(), to_text(item)});
+      continue;
+    }
     into.content.push_back(std::move(item));
   }
 }

@@ -112,8 +112,8 @@ struct ListedPerson {
   std::string phone = {};
   std::string email = {};
   ListedAddress address = {};
-  /// NAV's adressebeskyttelse code; where a file only says yes, FORTROLIG (unknown degree, treated
-  /// alike).
+  /// NAV's adressebeskyttelse code; BESKYTTET where a file only says that there is one
+  /// (compare.hpp).
   ListedCode protection = {};
   std::optional<bool> shielded = {};  ///< erSkjermet
   friend bool operator==(const ListedPerson&, const ListedPerson&) = default;

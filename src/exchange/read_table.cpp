@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "exchange/codes.hpp"
+#include "exchange/compare.hpp"
 #include "exchange/values.hpp"
 
 namespace stafett::exchange {
@@ -326,7 +327,7 @@ void TableReader::read_cell(ListedParticipation& into, const ListedColumn& colum
       return number(into.days_per_week, 0, 7);
     case Field::protection:
       if (const auto truth = read_truth(cell)) {
-        if (*truth) into.person.protection = read_code(CodeList::protection, "FORTROLIG");
+        if (*truth) into.person.protection = {std::string{protection_of_unknown_degree}, true};
       } else {
         into.person.protection = coded(CodeList::protection);
       }

@@ -319,7 +319,7 @@ TEST_CASE("a name that the portal blanks out for protection does not count as ta
   const ParticipantList list = read(json);
   CHECK(errors_in(list) == 0);
   const ListedParticipation& p = list.participations.at(0);
-  CHECK(p.person.protection.code == "FORTROLIG");
+  CHECK(p.person.protection.code == "BESKYTTET");
   CHECK_FALSE(p.has(Field::given_name));
   CHECK_FALSE(p.has(Field::family_name));
   CHECK_FALSE(p.has(Field::number));
