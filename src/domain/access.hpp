@@ -35,6 +35,7 @@
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "domain/assignment.hpp"
+#include "domain/set_of.hpp"
 #include "domain/team.hpp"
 #include "domain/words.hpp"
 
@@ -179,32 +180,6 @@ enum class Field : std::uint8_t {
   name,        ///< identity
   number,      ///< identity: person number
   everything,  ///< any other part, of any kind
-};
-
-/// A small set of an enum's values.
-template <class Enum>
-class SetOf {
- public:
-  constexpr SetOf() = default;
-  constexpr SetOf(Enum one) : bits_{bit(one)} {}  // NOLINT: one value is a set
-  [[nodiscard]] constexpr bool has(Enum one) const { return (bits_ & bit(one)) != 0; }
-  [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
-  constexpr SetOf& operator|=(SetOf other) {
-    bits_ |= other.bits_;
-    return *this;
-  }
-  friend constexpr SetOf operator|(SetOf a, SetOf b) { return a |= b; }
-  /// With the value where it was missing, without it where it was there.
-  [[nodiscard]] constexpr SetOf flipped(Enum one) const {
-    SetOf other = *this;
-    other.bits_ ^= bit(one);
-    return other;
-  }
-  friend constexpr bool operator==(SetOf, SetOf) = default;
-
- private:
-  static constexpr std::uint32_t bit(Enum one) { return 1U << static_cast<unsigned>(one); }
-  std::uint32_t bits_ = 0;
 };
 
 using Actions = SetOf<Action>;

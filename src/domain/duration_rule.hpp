@@ -14,6 +14,7 @@
 #include "base/day.hpp"
 #include "domain/measure.hpp"
 #include "domain/participation_codes.hpp"
+#include "domain/set_of.hpp"
 #include "domain/term.hpp"
 #include "domain/words.hpp"
 
@@ -31,11 +32,11 @@ Day end_of(Day first, Span span);
 
 struct DurationRule {
   MeasureType measure;
-  std::optional<EffortGroup> group;  ///< for people in this group only; nothing: for everybody
-  std::optional<Span> ordinary;      ///< beyond it, grounds are needed
-  std::optional<Span> absolute;      ///< the longest of all, holiday allowance included
-  Span holiday_allowance;            ///< how much of the absolute one is made up for holidays
-  std::array<Span, 5> presets;       ///< what a form offers first; unused ones have count 0
+  SetOf<EffortGroup> groups;     ///< for people in one of these groups only; empty: for everybody
+  std::optional<Span> ordinary;  ///< beyond it, grounds are needed
+  std::optional<Span> absolute;  ///< the longest of all, holiday allowance included
+  Span holiday_allowance;        ///< how much of the absolute one is made up for holidays
+  std::array<Span, 5> presets;   ///< what a form offers first; unused ones have count 0
   Day valid_from;
   std::string_view source;
 };
@@ -65,10 +66,11 @@ inline constexpr auto words<DurationWarningKind> = word_list<DurationWarningKind
 
 struct DurationWarning {
   DurationWarningKind kind;
-  Day limit_day;                     ///< the last day inside the limit
-  std::int32_t days_left;            ///< from today to it; negative after it
-  std::optional<EffortGroup> group;  ///< holds if the person is in this group, which we do not know
-  std::string source;                ///< of the rule, or of the contract's term
+  Day limit_day;           ///< the last day inside the limit
+  std::int32_t days_left;  ///< from today to it; negative after it
+  SetOf<EffortGroup>
+      groups;          ///< holds if the person, whose group we do not know, is in one of these
+  std::string source;  ///< of the rule, or of the contract's term
   friend bool operator==(const DurationWarning&, const DurationWarning&) = default;
 };
 
