@@ -335,7 +335,8 @@ enum class Mode {
   read_only,
 };
 
-/// `text` for use inside `like '%' || $1 || '%' escape '!'`: its own wildcards stand for themselves.
+/// `text` for use inside `like '%' || $1 || '%' escape '!'`: its own wildcards stand for
+/// themselves.
 std::string escaped_like(std::string_view text);
 
 /// Opens, and refuses (Error) where what durability rests on is not in force: SQLite WAL,
