@@ -194,6 +194,16 @@ std::vector<DurationRule> rules_in_force(MeasureType measure, Day day,
   return found;
 }
 
+std::string shown(SetOf<EffortGroup> groups) {
+  std::string text;
+  for (const auto& word : words<EffortGroup>) {
+    if (!groups.has(word.value)) continue;
+    if (!text.empty()) text += ", ";
+    text += word.shown;
+  }
+  return text;
+}
+
 std::vector<DurationWarning> duration_warnings(const DurationQuestion& question) {
   const auto of_contract = limits_of_contract(question);
   std::vector<DurationWarning> warnings;

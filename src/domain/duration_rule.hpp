@@ -74,6 +74,9 @@ struct DurationWarning {
   friend bool operator==(const DurationWarning&, const DurationWarning&) = default;
 };
 
+/// The groups of a warning in Norwegian, with commas; empty where it holds for everybody.
+std::string shown(SetOf<EffortGroup> groups);
+
 /// "Near" is from so many days before a limit.
 inline constexpr std::int32_t near_limit_days = 42;
 

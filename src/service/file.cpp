@@ -324,8 +324,7 @@ class Filing {
                                                        .today = call_.today});
       for (const auto& w : warnings) {
         file_.warnings.push_back({std::string{to_text(w.kind)}, w.limit_day, w.days_left,
-                                  w.group ? std::string{domain::shown(*w.group)} : std::string{},
-                                  w.source});
+                                  domain::shown(w.groups), w.source});
       }
     }
   }
