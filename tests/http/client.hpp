@@ -76,7 +76,7 @@ class Client {
       if (auto const end = rest_.find("\r\n\r\n"); end != std::string::npos) {
         std::size_t length = 0;
         if (auto const at = rest_.find("\r\nContent-Length: "); at < end)
-          length = std::stoul(rest_.substr(at + 18));
+          length = std::stoul(rest_.substr(at + 18, 20));
         if (rest_.size() >= end + 4 + length) {
           auto answer = rest_.substr(0, end + 4 + length);
           rest_.erase(0, end + 4 + length);
