@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "store/access.hpp"
+#include "store/contract.hpp"
 
 namespace stafett::store {
 
@@ -278,24 +279,40 @@ constexpr std::string_view insert_status = R"(
   from participation_status
   where participation_id = $1)";
 
-std::int64_t save_dates(sql::Writing& tx, const Grant& grant, const domain::Advance& advanced,
-                        std::int64_t seen_version, Instant now) {
-  const auto id = opened_by(grant, RecordKind::status_dates, Action::write);
+namespace {
+
+std::int64_t write_dates(sql::Writing& tx, const domain::Advance& advanced,
+                         std::int64_t seen_version, Instant now, std::optional<AccountId> actor) {
   const auto& p = advanced.participation;
   const auto code_of = [](const std::optional<domain::Coded<domain::StatusReason>>& reason) {
     return reason ? std::optional<std::string>{reason->code()} : std::nullopt;
   };
   const auto reason = code_of(p.reason);
-  const auto touched = tx.run(update_dates, id, seen_version, p.status.code(), reason,
+  const auto touched = tx.run(update_dates, p.id, seen_version, p.status.code(), reason,
                               p.reason_text, p.status_day, p.start_day, p.end_day);
   if (touched == 1) {
     for (const auto& change : advanced.changes) {
       const auto why = code_of(change.reason);
-      tx.run(insert_status, id, change.status.code(), why, change.reason_text, change.valid_from,
-             now, change.cause, grant.actor().account);
+      tx.run(insert_status, p.id, change.status.code(), why, change.reason_text, change.valid_from,
+             now, change.cause, actor);
     }
   }
   return touched;
+}
+
+}  // namespace
+
+std::int64_t save_dates(sql::Writing& tx, const Grant& grant, const domain::Advance& advanced,
+                        std::int64_t seen_version, Instant now) {
+  if (opened_by(grant, RecordKind::status_dates, Action::write) != advanced.participation.id) {
+    throw std::logic_error{"a grant was used for another record than it was made for"};
+  }
+  return write_dates(tx, advanced, seen_version, now, grant.actor().account);
+}
+
+std::int64_t save_dates_by_program(sql::Writing& tx, const domain::Advance& advanced,
+                                   std::int64_t seen_version, Instant now) {
+  return write_dates(tx, advanced, seen_version, now, std::nullopt);
 }
 
 constexpr std::string_view update_milestones = R"(
@@ -431,23 +448,33 @@ std::int64_t touch_participation(sql::Writing& tx, const Grant& grant, std::int6
   return tx.run(count_change, *grant.participation(), seen_version);
 }
 
-constexpr std::string_view due_by_dates = R"(
+constexpr std::string_view ids_due = R"(
   select p.id
   from participation p
   left join delivery d on d.id = p.delivery_id
-  where p.status in ('VENTER_PA_OPPSTART', 'DELTAR', 'SOKT_INN', 'VURDERES', 'VENTELISTE', 'KLADD',
-                     'UTKAST_TIL_PAMELDING', 'HAR_SLUTTET', 'FULLFORT', 'AVBRUTT')
-    and ((p.start_day <= $1 and p.status = 'VENTER_PA_OPPSTART')
-      or (p.end_day <= $1 and p.status not in ('HAR_SLUTTET', 'FULLFORT', 'AVBRUTT'))
-      or (p.end_day > $1 and p.status in ('HAR_SLUTTET', 'FULLFORT', 'AVBRUTT'))
-      or ((d.end_day <= $1 or d.status in ('AVSLUTTET', 'AVBRUTT', 'AVLYST'))
-        and p.status not in ('HAR_SLUTTET', 'FULLFORT', 'AVBRUTT')))
+  where (p.start_day <= $1 and p.status = 'VENTER_PA_OPPSTART')
+     or (p.end_day <= $1 and p.status in ('VENTER_PA_OPPSTART', 'DELTAR', 'SOKT_INN', 'VURDERES',
+                                          'VENTELISTE', 'KLADD', 'UTKAST_TIL_PAMELDING'))
+     or (p.end_day > $1 and p.status in ('HAR_SLUTTET', 'FULLFORT', 'AVBRUTT'))
+     or ((d.end_day <= $1 or d.status in ('AVSLUTTET', 'AVBRUTT', 'AVLYST'))
+         and p.status in ('VENTER_PA_OPPSTART', 'DELTAR', 'SOKT_INN', 'VURDERES', 'VENTELISTE',
+                          'KLADD', 'UTKAST_TIL_PAMELDING'))
   order by p.id)";
 
-std::vector<ParticipationId> to_advance(sql::Reading& tx, Day today) {
-  return tx.rows(due_by_dates, today).all([](const sql::Row& row) {
-    return row.get<ParticipationId>(0);
-  });
+std::vector<DueByDates> due_by_dates(sql::Reading& tx, Day today) {
+  const auto ids =
+      tx.rows(ids_due, today).all([](const sql::Row& row) { return row.get<ParticipationId>(0); });
+  std::vector<DueByDates> due;
+  for (const auto id : ids) {
+    auto kept = tx.rows(participation_by_id, id).first(participation_of);
+    if (!kept) continue;
+    domain::Delivery delivery;
+    if (kept->participation.delivery) {
+      delivery = find_delivery(tx, *kept->participation.delivery).value_or(delivery);
+    }
+    due.push_back({std::move(kept->participation), std::move(delivery), kept->version});
+  }
+  return due;
 }
 
 }  // namespace stafett::store

@@ -144,7 +144,17 @@ std::vector<std::pair<AssignmentId, std::int64_t>> assignment_versions(sql::Read
 std::int64_t touch_participation(sql::Writing& tx, const domain::Grant& grant,
                                  std::int64_t seen_version);
 
-/// Participations whose dates have come due: what the daily look at the dates goes through.
-std::vector<ParticipationId> to_advance(sql::Reading& tx, Day today);
+/// For the program itself, which shows nothing to anybody: a participation that the dates may have
+/// moved, with the delivery it belongs to.
+struct DueByDates {
+  domain::Participation participation;
+  domain::Delivery delivery;
+  std::int64_t version = 0;
+};
+/// All of them on `today`; a few that turn out not to move may be among them.
+std::vector<DueByDates> due_by_dates(sql::Reading& tx, Day today);
+/// As save_dates, by the program: no grant, and nobody is named as having done it.
+std::int64_t save_dates_by_program(sql::Writing& tx, const domain::Advance& advanced,
+                                   std::int64_t seen_version, Instant now);
 
 }  // namespace stafett::store

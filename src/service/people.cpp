@@ -1,0 +1,174 @@
+#include "service/people.hpp"
+
+#include "domain/rings.hpp"
+#include "service/access.hpp"
+#include "service/command.hpp"
+#include "service/words.hpp"
+#include "store/access.hpp"
+
+namespace stafett::service {
+
+namespace {
+
+using domain::Action;
+using domain::Field;
+using domain::RecordKind;
+
+constexpr std::int32_t new_for_days = 7;
+
+}  // namespace
+
+view::Duty duty_view(const domain::Duty& duty) {
+  return {duty.kind, duty.due_day, duty.urgency, duty.source};
+}
+
+Result<People> People::load(sql::Reading& tx, const Call& call, store::Scope scope,
+                            bool with_ended) {
+  auto grant = domain::decide_list(actor_of(call.session));
+  if (!grant) return tl::make_unexpected(grant.error());
+  People people{*std::move(grant)};
+  people.look(tx, call, store::roster_of(tx, people.grant_, scope, with_ended, call.today), false);
+  return people;
+}
+
+Result<People> People::load_contract(sql::Reading& tx, const Call& call, ContractId contract) {
+  auto grant = domain::decide_list(actor_of(call.session));
+  if (!grant) return tl::make_unexpected(grant.error());
+  People people{*std::move(grant)};
+  people.look(tx, call, store::roster_of_contract(tx, people.grant_, contract, call.today), true);
+  return people;
+}
+
+void People::look(sql::Reading& tx, const Call& call, store::Roster roster, bool keep_unrelated) {
+  today_ = call.today;
+  circles_ = std::make_unique<Circles>(tx, today_);
+  names_ = std::move(roster.names);
+  const auto actor = grant_.actor();
+  std::vector<domain::TeamMembership> memberships;
+  if (actor.employee) memberships = store::memberships_around(tx, *actor.employee);
+  const auto teams = store::teams_by_contract(tx);
+  seen_.reserve(roster.people.size());
+  for (auto& listed : roster.people) {
+    std::vector<TeamId> delivering;
+    if (listed.participation.contract) {
+      const auto [first, end] = teams.equal_range(*listed.participation.contract);
+      for (auto it = first; it != end; ++it) delivering.push_back(it->second);
+    }
+    const auto relation = domain::relation_on(actor,
+                                              {.person = listed.participation.person,
+                                               .counsellor = listed.counsellor,
+                                               .assignments = listed.assignments,
+                                               .memberships = memberships,
+                                               .teams_of_contract = delivering},
+                                              today_);
+    if (!keep_unrelated && !grant_.includes(relation)) continue;
+    Seen one;
+    one.listed = std::move(listed);
+    one.relation = relation;
+    one.phase = domain::phase_on(domain::phases(one.listed.participation), today_);
+    one.gaps = domain::gaps_until(one.listed.participation, one.listed.assignments, today_);
+    seen_.push_back(std::move(one));
+  }
+  for (auto& one : seen_) {
+    one.lead = domain::lead_on(one.listed.assignments, today_);
+    one.duties = duties_of(one);
+  }
+}
+
+std::vector<domain::Duty> People::duties_of(const Seen& one) const {
+  const auto& p = one.listed.participation;
+  const auto* const contract = circles_->contract(p.contract);
+  domain::DutyFacts facts{.participation = p};
+  if (contract != nullptr) {
+    facts.terms = contract->terms;
+    facts.contract_first_day = contract->first_day;
+    facts.measure = contract->measure;
+  }
+  if (one.listed.effort_group) {
+    facts.group = domain::Coded<domain::EffortGroup>::read(*one.listed.effort_group);
+  }
+  if (!one.gaps.empty() && one.gaps.back().contains(today_)) {
+    facts.without_lead_since = one.gaps.back().first;
+  }
+  if (one.listed.next) facts.next_appointment_day = one.listed.next_day;
+  facts.task_days = one.listed.task_days;
+  return domain::duties(facts, today_);
+}
+
+view::PersonName People::name(const Seen& one) const {
+  const bool hidden =
+      !grant_.shows(one.relation, one.listed.protected_address, RecordKind::identity, Field::name);
+  if (hidden) return {{}, {}, one.listed.protected_address};
+  return {one.listed.given_name, one.listed.family_name, one.listed.protected_address};
+}
+
+view::Named People::employee(EmployeeId id) const {
+  const auto found = names_.find(id);
+  return {id.uuid, found == names_.end() ? std::string{} : found->second};
+}
+
+bool People::is_readable(const Seen& one) const {
+  return domain::decide(grant_.actor(),
+                        {.person = one.listed.participation.person,
+                         .participation = one.listed.participation.id,
+                         .relation = one.relation,
+                         .protected_address = one.listed.protected_address,
+                         .confirmed = false},
+                        RecordKind::status_dates, Action::read)
+      .has_value();
+}
+
+view::ParticipationRow People::row(const Seen& one) {
+  const auto& p = one.listed.participation;
+  const auto shows = [&](RecordKind kind) {
+    return grant_.shows(one.relation, one.listed.protected_address, kind, Field::everything);
+  };
+  view::ParticipationRow row;
+  row.id = p.id.uuid;
+  row.person = name(one);
+  if (const auto* contract = circles_->contract(p.contract)) {
+    row.contract = view::Named{contract->id.uuid, contract->name};
+    row.measure = code_view(contract->measure);
+  }
+  row.phase = one.phase;
+  row.status = code_view(p.status);
+  row.relation = one.relation;
+  row.readable = is_readable(one);
+  row.version = one.listed.version;
+  if (shows(RecordKind::se_stage)) row.se_stage = one.listed.se_stage;
+  if (shows(RecordKind::status_dates)) {
+    row.last_contact_day = p.last_contact_day;
+    row.last_day = last_day(p.end_day);
+    if (row.last_day) row.days_left = *row.last_day - today_;
+    row.referral_day = p.referral_day;
+  }
+  if (one.listed.next && shows(RecordKind::appointment)) {
+    row.next = view::NextDate{*one.listed.next, one.listed.next_day, one.listed.next_starts_at,
+                              one.listed.next_kind, one.listed.next_place};
+  }
+  if (one.lead != nullptr && shows(RecordKind::assignment_chain)) {
+    row.lead = employee(one.lead->employee);
+  }
+  // Clocks are for those who do the work.
+  if (grant_.actor().employee) {
+    if (const auto duty = domain::most_urgent(one.duties)) row.duty = duty_view(*duty);
+    row.is_new = one.lead != nullptr && one.lead->employee == *grant_.actor().employee &&
+                 one.lead->days.first > today_ - new_for_days;
+  }
+  return row;
+}
+
+store::AuditLine People::line(const Call& call, const std::vector<const Seen*>& shown) const {
+  store::AuditLine line{.at = call.now,
+                        .actor = grant_.actor().account,
+                        .role = std::string{to_text(grant_.actor().role)},
+                        .relation = {},
+                        .action = std::string{to_text(Action::list)},
+                        .kind = std::string{to_text(RecordKind::identity)},
+                        .record = std::nullopt,
+                        .subjects = {}};
+  for (const auto* one : shown) line.subjects.push_back(one->listed.participation.person);
+  return line;
+}
+
+}  // namespace stafett::service

@@ -1,0 +1,66 @@
+// The people on somebody's lists: everybody the one who asks may see, each with relation, phase,
+// duties and next date. Lists, the day's page and the leader's page are made of it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/access.hpp"
+#include "domain/duty.hpp"
+#include "service/call.hpp"
+#include "service/circles.hpp"
+#include "service/view/participation.hpp"
+#include "store/audit.hpp"
+#include "store/roster.hpp"
+
+namespace stafett::service {
+
+/// One person as lists see them.
+struct Seen {
+  store::Listed listed;
+  domain::Relation relation = domain::Relation::none;
+  domain::PhaseNow phase = domain::PhaseNow::not_yet;
+  std::vector<domain::Duty> duties;
+  std::vector<Period> gaps;
+  const domain::Assignment* lead = nullptr;  ///< today; into `listed.assignments`
+};
+
+class People {
+ public:
+  /// Loads the scope. Refuses (not_allowed) where the role has no participants at all.
+  static Result<People> load(sql::Reading& tx, const Call& call, store::Scope scope,
+                             bool with_ended);
+  /// The same for one contract's people; also those the grant does not include, by relation `none`.
+  static Result<People> load_contract(sql::Reading& tx, const Call& call, ContractId contract);
+
+  [[nodiscard]] const std::vector<Seen>& all() const { return seen_; }
+  [[nodiscard]] const domain::ListGrant& grant() const { return grant_; }
+  Circles& circles() { return *circles_; }
+
+  /// The name as this asker's lists may show it.
+  [[nodiscard]] view::PersonName name(const Seen& one) const;
+  [[nodiscard]] view::Named employee(EmployeeId id) const;
+  [[nodiscard]] bool is_readable(const Seen& one) const;
+  view::ParticipationRow row(const Seen& one);
+  /// A line for a list that shows these people.
+  [[nodiscard]] store::AuditLine line(const Call& call,
+                                      const std::vector<const Seen*>& shown) const;
+
+ private:
+  explicit People(domain::ListGrant grant) : grant_{std::move(grant)} {}
+  void look(sql::Reading& tx, const Call& call, store::Roster roster, bool keep_unrelated);
+  [[nodiscard]] std::vector<domain::Duty> duties_of(const Seen& one) const;
+
+  domain::ListGrant grant_;
+  Day today_;
+  std::vector<Seen> seen_;
+  std::map<EmployeeId, std::string> names_;
+  std::unique_ptr<Circles> circles_;
+};
+
+view::Duty duty_view(const domain::Duty& duty);
+
+}  // namespace stafett::service
