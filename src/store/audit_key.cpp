@@ -130,7 +130,7 @@ void AuditKey::set_aside_after(std::int64_t last, Instant now) {
   std::vector<SignedHead> aside;
   for (auto& head : signed_heads()) (head.head.seq <= last ? stay : aside).push_back(head);
   if (aside.empty()) return;
-  write_heads("audit.heads.before-" + now.to_text(), aside);
+  write_heads("audit.heads.before-" + file_stamp(now), aside);
   write_heads("audit.heads", stay);
   last_signed_ = stay.empty() ? 0 : stay.back().head.seq;
 }

@@ -87,4 +87,10 @@ void sync_folder(const std::filesystem::path& folder) {
   descriptor.sync();
 }
 
+std::string file_stamp(Instant at) {
+  auto stamp = at.to_text().substr(0, 19) + 'Z';
+  std::erase_if(stamp, [](char c) { return c == '-' || c == ':'; });
+  return stamp;
+}
+
 }  // namespace stafett::store

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/instant.hpp"
+
 namespace stafett::store {
 
 /// All of a file; nothing where there is none. Throws std::runtime_error where it cannot be read.
@@ -20,5 +22,8 @@ void append_to_file(const std::filesystem::path& file, std::string_view content)
 
 /// Makes a rename or a new file in `folder` durable.
 void sync_folder(const std::filesystem::path& folder);
+
+/// An instant as part of a file's name: "20260202T080000Z".
+std::string file_stamp(Instant at);
 
 }  // namespace stafett::store

@@ -1,6 +1,7 @@
 #include "store/migrate.hpp"
 
 #include <iterator>
+#include <limits>
 #include <map>
 #include <string>
 
@@ -111,21 +112,29 @@ void settle_order(sql::Connection& connection) {
   if (connection.engine() == sql::Engine::postgres) connection.execute(sort_by_bytes);
 }
 
-/// Applies the first number not applied yet; false where there is none.
-bool apply_next(sql::Connection& connection, const std::map<std::int32_t, Step>& steps,
-                Instant now) {
+/// Applies the first number not applied yet, if it is at most `through`; false where it is not.
+bool apply_next(sql::Connection& connection, const std::map<std::int32_t, Step>& steps, Instant now,
+                std::int32_t through) {
+  connection.execute(make_table);
+  settle_order(connection);
+  const auto applied = check_applied(connection, steps);
+  if (applied == steps.size()) return false;
+  const auto& [number, step] = *std::next(steps.begin(), static_cast<std::ptrdiff_t>(applied));
+  if (number > through) return false;
+  connection.execute(step.text);
+  settle_order(connection);
+  connection.run(record_one, number, step.name, step.checksum, now);
+  return true;
+}
+
+constexpr std::int32_t newest = std::numeric_limits<std::int32_t>::max();
+
+/// apply_next in a transaction of its own.
+bool apply_next_alone(sql::Connection& connection, const std::map<std::int32_t, Step>& steps,
+                      Instant now) {
   begin_alone(connection);
   try {
-    connection.execute(make_table);
-    settle_order(connection);
-    const auto applied = check_applied(connection, steps);
-    const bool more = applied < steps.size();
-    if (more) {
-      const auto& [number, step] = *std::next(steps.begin(), static_cast<std::ptrdiff_t>(applied));
-      connection.execute(step.text);
-      settle_order(connection);
-      connection.run(record_one, number, step.name, step.checksum, now);
-    }
+    const bool more = apply_next(connection, steps, now, newest);
     connection.execute("commit");
     return more;
   } catch (...) {
@@ -139,8 +148,15 @@ bool apply_next(sql::Connection& connection, const std::map<std::int32_t, Step>&
 int migrate(sql::Connection& connection, Instant now, std::span<const MigrationFile> files) {
   const auto steps = steps_for(connection.engine(), files);
   int count = 0;
-  while (apply_next(connection, steps, now)) ++count;
+  while (apply_next_alone(connection, steps, now)) ++count;
   return count;
+}
+
+void migrate_within(sql::Connection& connection, Instant now, std::int32_t through,
+                    std::span<const MigrationFile> files) {
+  const auto steps = steps_for(connection.engine(), files);
+  while (apply_next(connection, steps, now, through)) {
+  }
 }
 
 void require_current(sql::Connection& connection, std::span<const MigrationFile> files) {

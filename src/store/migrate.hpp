@@ -30,6 +30,11 @@ std::span<const MigrationFile> embedded_migrations();
 int migrate(sql::Connection& connection, Instant now,
             std::span<const MigrationFile> files = embedded_migrations());
 
+/// The same inside the caller's transaction, up to and with number `through`: for restore, which
+/// makes the schema that a backup was written with before it goes on to the newest.
+void migrate_within(sql::Connection& connection, Instant now, std::int32_t through,
+                    std::span<const MigrationFile> files = embedded_migrations());
+
 /// Throws sql::Error unless exactly `files` are applied.
 void require_current(sql::Connection& connection,
                      std::span<const MigrationFile> files = embedded_migrations());

@@ -184,6 +184,89 @@ class PostgresStatement final : public Statement {
   std::int64_t changed_ = 0;
 };
 
+class PostgresLineWriter final : public LineWriter {
+ public:
+  PostgresLineWriter(PGconn* connection, const Table& table)
+      : connection_{connection}, table_{table.name} {
+    std::string names;
+    for (const auto& column : table.columns) {
+      names += (names.empty() ? "\"" : ", \"") + column.name + '"';
+    }
+    const PgResult result{
+        PQexec(connection_, ("copy \"" + table.name + "\" (" + names + ") from stdin").c_str())};
+    if (PQresultStatus(result.get()) != PGRES_COPY_IN) {
+      throw_result(connection_, result.get(), "copying into " + table_);
+    }
+  }
+  PostgresLineWriter(const PostgresLineWriter&) = delete;
+  PostgresLineWriter& operator=(const PostgresLineWriter&) = delete;
+  ~PostgresLineWriter() override {
+    if (finished_) return;
+    PQputCopyEnd(connection_, "given up");
+    while (PgResult result{PQgetResult(connection_)}) {
+    }
+  }
+
+  void add(std::string_view line) override {
+    buffer_.append(line);
+    buffer_ += '\n';
+    if (buffer_.size() > 65536) send();
+  }
+
+  void finish() override {
+    send();
+    finished_ = true;
+    const bool sent = PQputCopyEnd(connection_, nullptr) == 1;
+    PgResult first{PQgetResult(connection_)};
+    while (PgResult more{PQgetResult(connection_)}) {
+    }
+    if (!sent || !succeeded(first.get())) {
+      throw_result(connection_, first.get(), "copying into " + table_);
+    }
+  }
+
+ private:
+  void send() {
+    if (buffer_.empty()) return;
+    if (PQputCopyData(connection_, buffer_.data(), static_cast<int>(buffer_.size())) != 1) {
+      throw Error{ErrorKind::busy, table_, "postgres: connection lost, copying into " + table_};
+    }
+    buffer_.clear();
+  }
+
+  PGconn* connection_;
+  std::string table_;
+  std::string buffer_;
+  bool finished_ = false;
+};
+
+constexpr std::string_view columns_of_all = R"(
+  select c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+         coalesce(array_position(i.indkey::int2[], a.attnum), -1)
+  from pg_class c
+  join pg_attribute a on a.attrelid = c.oid
+  left join pg_index i on i.indrelid = c.oid and i.indisprimary
+  where c.relnamespace = current_schema()::regnamespace
+    and c.relkind = 'r'
+    and a.attnum > 0
+    and not a.attisdropped
+    and a.attgenerated = ''
+  order by c.relname collate "C", a.attnum)";
+
+/// As the catalog writes them, fit for "alter table".
+struct ForeignKey {
+  std::string table;
+  std::string name;
+  std::string definition;
+};
+
+constexpr std::string_view foreign_keys = R"(
+  select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
+  from pg_constraint
+  where connamespace = current_schema()::regnamespace
+    and contype = 'f'
+  order by conrelid, conname)";
+
 /// Notices and warnings would go to standard error, and may quote a value.
 void be_silent(void* /*unused*/, const PGresult* /*notice*/) {}
 
@@ -220,6 +303,84 @@ class PostgresConnection final : public Connection {
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
   }
   [[nodiscard]] bool is_broken() const override { return PQstatus(connection_) != CONNECTION_OK; }
+
+  std::vector<Table> tables() override {
+    std::vector<Table> all;
+    for (const auto row : rows(columns_of_all)) {
+      const auto name = row.get<std::string_view>(0);
+      if (all.empty() || all.back().name != name) all.push_back({std::string{name}, {}, {}});
+      auto& table = all.back();
+      table.columns.push_back({row.get<std::string>(1), row.get<std::string>(2)});
+      const auto place = row.get<std::int64_t>(3);  // from 0; -1: not in the key
+      if (std::ssize(table.primary_key) <= place) {
+        table.primary_key.resize(static_cast<std::size_t>(place) + 1);
+      }
+      if (place >= 0) table.primary_key[static_cast<std::size_t>(place)] = row.get<std::string>(1);
+    }
+    return all;
+  }
+
+  void read_lines(const std::string& select,
+                  const std::function<void(std::string_view)>& each) override {
+    const PgResult begun{PQexec(connection_, ("copy (" + select + ") to stdout").c_str())};
+    if (PQresultStatus(begun.get()) != PGRES_COPY_OUT) {
+      throw_result(connection_, begun.get(), "copying out: " + select.substr(0, 200));
+    }
+    // However it ends, the rest is taken off the connection.
+    struct Rest {
+      PGconn* connection;
+      ~Rest() {
+        char* line = nullptr;
+        while (PQgetCopyData(connection, &line, 0) > 0) PQfreemem(line);
+        while (PgResult result{PQgetResult(connection)}) {
+        }
+      }
+    } rest{connection_};
+    for (;;) {
+      char* line = nullptr;
+      const int size = PQgetCopyData(connection_, &line, 0);
+      if (size == -1) break;
+      if (size < 0) throw Error{ErrorKind::busy, {}, "postgres: connection lost, copying out"};
+      const std::unique_ptr<char, void (*)(void*)> owned{line, PQfreemem};
+      each({line, static_cast<std::size_t>(size) - 1});  // without the line end
+    }
+    const PgResult ended{PQgetResult(connection_)};
+    if (!succeeded(ended.get())) throw_result(connection_, ended.get(), "copying out");
+  }
+
+  std::unique_ptr<LineWriter> write_lines(const Table& table) override {
+    return std::make_unique<PostgresLineWriter>(connection_, table);
+  }
+
+  void suspend_foreign_keys() override {
+    // Taken off and put back: checking them once, at the end, is also far quicker.
+    suspended_ = rows(foreign_keys).all([](const Row& row) {
+      ForeignKey key;
+      row.into(key.table, key.name, key.definition);
+      return key;
+    });
+    for (const auto& key : suspended_) {
+      execute("alter table " + key.table + " drop constraint " + key.name);
+    }
+  }
+  void resume_foreign_keys() override {
+    for (const auto& key : suspended_) {
+      execute("alter table " + key.table + " add constraint " + key.name + ' ' + key.definition);
+    }
+    suspended_.clear();
+  }
+  void require_alone() override {
+    const auto others = rows(R"(
+      select count(*)
+      from pg_stat_activity
+      where datname = current_database()
+        and pid <> pg_backend_pid()
+        and backend_type = 'client backend')")
+                            .first([](const Row& row) { return row.get<std::int64_t>(0); });
+    if (others != 0) {
+      throw Error{ErrorKind::busy, {}, "postgres: others are connected to the database"};
+    }
+  }
 
  protected:
   std::unique_ptr<Statement> prepare(std::string_view sql) override {
@@ -273,6 +434,7 @@ class PostgresConnection final : public Connection {
   PGconn* connection_ = nullptr;
   std::int64_t prepared_ = 0;
   bool closing_ = false;
+  std::vector<ForeignKey> suspended_;
 };
 
 }  // namespace

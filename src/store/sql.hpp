@@ -41,6 +41,7 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -287,6 +288,31 @@ class Rows {
   std::unique_ptr<Statement> own_;  ///< where the kept statement was in use already
 };
 
+/// A table as it is, for what handles all tables alike (backup, copy). Generated columns, views and
+/// what the engine keeps for itself (search indexes) are left out.
+struct Column {
+  std::string name;
+  std::string type;  ///< uuid, text, date, boolean, bigint, integer
+  friend bool operator==(const Column&, const Column&) = default;
+};
+struct Table {
+  std::string name;
+  std::vector<Column> columns;           ///< in their order
+  std::vector<std::string> primary_key;  ///< in its order
+  friend bool operator==(const Table&, const Table&) = default;
+};
+
+/// Takes whole rows as lines, much faster than inserts. A line is one of PostgreSQL's COPY text
+/// format without its line end: values parted by tabs, \N for null; backslash, tab, line end and
+/// the other control characters 8 to 13 written with a backslash.
+class LineWriter {
+ public:
+  virtual ~LineWriter() = default;
+  virtual void add(std::string_view line) = 0;
+  /// After the last line; without it nothing counts.
+  virtual void finish() = 0;
+};
+
 /// One connection; used by one thread at a time. Statements are prepared once and kept by their
 /// text.
 class Connection {
@@ -317,6 +343,21 @@ class Connection {
   }
   std::int64_t run_with(std::string_view sql, std::span<const Parameter> parameters);
   Rows rows_with(std::string_view sql, std::span<const Parameter> parameters);
+
+  /// All tables, by name.
+  virtual std::vector<Table> tables() = 0;
+  /// Each row of a select as a line (see LineWriter), however many there are.
+  virtual void read_lines(const std::string& select,
+                          const std::function<void(std::string_view)>& each) = 0;
+  /// Into all columns of `table`. One at a time; nothing else runs until it is finished or gone.
+  virtual std::unique_ptr<LineWriter> write_lines(const Table& table) = 0;
+  /// Inside a transaction: rows may name rows that are not there yet, until resume_foreign_keys,
+  /// which throws (foreign_key) where one still does.
+  virtual void suspend_foreign_keys() = 0;
+  virtual void resume_foreign_keys() = 0;
+  /// Throws (busy) where anybody else has the database open; nobody can open it after that, in
+  /// SQLite, as long as this connection lives.
+  virtual void require_alone() = 0;
 
  protected:
   virtual std::unique_ptr<Statement> prepare(std::string_view sql) = 0;

@@ -167,6 +167,99 @@ class SqliteStatement final : public Statement {
   bool done_ = true;
 };
 
+/// Adds one value of a row to a line (see LineWriter).
+void append_value(std::string& line, std::string_view value) {
+  for (const char c : value) {
+    switch (c) {
+      case '\\':
+        line += "\\\\";
+        break;
+      case '\b':
+        line += "\\b";
+        break;
+      case '\f':
+        line += "\\f";
+        break;
+      case '\n':
+        line += "\\n";
+        break;
+      case '\r':
+        line += "\\r";
+        break;
+      case '\t':
+        line += "\\t";
+        break;
+      case '\v':
+        line += "\\v";
+        break;
+      default:
+        line += c;
+    }
+  }
+}
+
+/// The value between two tabs; nothing for null.
+std::optional<std::string> value_of(std::string_view written) {
+  if (written == "\\N") return std::nullopt;
+  constexpr std::string_view letters = "bfnrtv\\";
+  constexpr std::string_view characters = "\b\f\n\r\t\v\\";
+  std::string value;
+  value.reserve(written.size());
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (written[i] != '\\') {
+      value += written[i];
+      continue;
+    }
+    const auto letter = ++i < written.size() ? letters.find(written[i]) : std::string_view::npos;
+    if (letter == std::string_view::npos) {
+      throw Error{ErrorKind::other, {}, "a line holds an unknown escape"};
+    }
+    value += characters[letter];
+  }
+  return value;
+}
+
+class SqliteLineWriter final : public LineWriter {
+ public:
+  SqliteLineWriter(sqlite3* db, const Table& table)
+      : columns_{table.columns.size()}, statement_{db, insert_into(table)} {}
+
+  void add(std::string_view line) override {
+    values_.clear();
+    for (std::size_t from = 0;;) {
+      const auto tab = line.find('\t', from);
+      values_.push_back(value_of(line.substr(from, tab - from)));
+      if (tab == std::string_view::npos) break;
+      from = tab + 1;
+    }
+    if (values_.size() != columns_) {
+      throw Error{ErrorKind::other, {}, "a line has not as many values as its table has columns"};
+    }
+    parameters_.assign(values_.begin(), values_.end());
+    // The columns' affinity makes numbers of digits again.
+    statement_.start(parameters_, false);
+    statement_.next();
+    statement_.finish();
+  }
+  void finish() override {}
+
+ private:
+  static std::string insert_into(const Table& table) {
+    std::string names;
+    std::string numbers;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      names += (i == 0 ? "\"" : ", \"") + table.columns[i].name + '"';
+      numbers += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
+    }
+    return "insert into \"" + table.name + "\" (" + names + ") values (" + numbers + ")";
+  }
+
+  std::size_t columns_;
+  SqliteStatement statement_;
+  std::vector<std::optional<std::string>> values_;
+  std::vector<Parameter> parameters_;
+};
+
 /// Made with rights for its owner only, before SQLite would make it with those of the umask.
 void make_private_file(const std::string& file) {
   const int fd = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
@@ -206,6 +299,66 @@ class SqliteConnection final : public Connection {
   }
   [[nodiscard]] bool in_transaction() const override { return sqlite3_get_autocommit(db_) == 0; }
   [[nodiscard]] bool is_broken() const override { return false; }
+
+  std::vector<Table> tables() override {
+    constexpr std::string_view columns_of_all = R"(
+      select t.name, c.name, lower(c.type), c.pk
+      from pragma_table_list t
+      join pragma_table_info(t.name) c
+      where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite~_%' escape '~'
+      order by t.name, c.cid)";
+    std::vector<Table> all;
+    for (const auto row : rows(columns_of_all)) {
+      const auto name = row.get<std::string_view>(0);
+      if (all.empty() || all.back().name != name) all.push_back({std::string{name}, {}, {}});
+      auto& table = all.back();
+      table.columns.push_back({row.get<std::string>(1), row.get<std::string>(2)});
+      const auto place = row.get<std::size_t>(3);  // from 1; 0: not in the key
+      if (table.primary_key.size() < place) table.primary_key.resize(place);
+      if (place > 0) table.primary_key[place - 1] = row.get<std::string>(1);
+    }
+    return all;
+  }
+
+  void read_lines(const std::string& select,
+                  const std::function<void(std::string_view)>& each) override {
+    SqliteStatement statement{db_, select};
+    statement.start({}, false);
+    std::string line;
+    while (statement.next()) {
+      line.clear();
+      for (int column = 0; column < statement.columns(); ++column) {
+        if (column > 0) line += '\t';
+        if (statement.is_null(column)) {
+          line += "\\N";
+        } else {
+          append_value(line, statement.text(column));
+        }
+      }
+      each(line);
+    }
+  }
+
+  std::unique_ptr<LineWriter> write_lines(const Table& table) override {
+    return std::make_unique<SqliteLineWriter>(db_, table);
+  }
+
+  void suspend_foreign_keys() override { execute("pragma defer_foreign_keys = on"); }
+  void resume_foreign_keys() override {
+    SqliteStatement statement{db_, "pragma foreign_key_check"};
+    statement.start({}, false);
+    if (statement.next()) {
+      throw Error{
+          ErrorKind::foreign_key, std::string{statement.text(0)},
+          "sqlite: a row names one that is not there, table " + std::string{statement.text(0)}};
+    }
+    execute("pragma defer_foreign_keys = off");
+  }
+  void require_alone() override {
+    sqlite3_busy_timeout(db_, 0);
+    execute("pragma locking_mode = exclusive; begin exclusive; commit");
+    sqlite3_busy_timeout(db_, busy_milliseconds);
+  }
 
  protected:
   std::unique_ptr<Statement> prepare(std::string_view sql) override {

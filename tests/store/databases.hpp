@@ -167,6 +167,8 @@ class TestDatabase {
       sql::Mode mode = sql::Mode::read_write) const {
     return sql::open(location_, mode);
   }
+  /// To be said where a test changes the schema.
+  void keep_from_reuse() { emptied_after_ = false; }
   /// A folder for the files that belong to it.
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
