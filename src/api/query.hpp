@@ -20,8 +20,9 @@ template <class T>
 bool read_text(T& target, std::string_view text) {
   using namespace json::detail;
   const auto take = [&target](auto value) {
-    if (value) target = *std::move(value);
-    return value.has_value();
+    if (!value) return false;
+    target = *std::move(value);
+    return true;
   };
   if constexpr (std::same_as<T, bool>) {
     target = text == "true";
@@ -82,11 +83,11 @@ T read_query(const Pairs& query, Faults& faults) {
   T value{};
   boost::mp11::mp_for_each<Members<T>>(
       [&](auto d) { detail::read_parameter(value.*d.pointer, json_name(d.name), query, faults); });
-  for (const auto& [key, text] : query) {
+  for (const auto& parameter : query) {
     bool known = false;
     boost::mp11::mp_for_each<Members<T>>(
-        [&](auto d) { known = known || json_name(d.name) == key; });
-    if (!known) add_fault(faults, "?" + key, fault::unknown, "no such parameter");
+        [&](auto d) { known = known || json_name(d.name) == parameter.first; });
+    if (!known) add_fault(faults, "?" + parameter.first, fault::unknown, "no such parameter");
   }
   return value;
 }
