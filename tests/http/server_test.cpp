@@ -14,24 +14,18 @@
 
 #include "http/client.hpp"
 #include "http/folder.hpp"
+#include "http/running.hpp"
 
 using namespace stafett;
 using namespace stafett::http;
 using namespace std::chrono_literals;
 using test::Client;
+using test::ordinary;
+using test::Running;
 
 namespace {
 
 constexpr std::string_view get = "GET /api/echo HTTP/1.1\r\nHost: a\r\n\r\n";
-
-/// On any free port, with the time-outs as they are: a machine under load has standstills.
-Options ordinary() {
-  Options options;
-  options.port = 0;
-  options.workers = 4;
-  options.access_log = false;
-  return options;
-}
 
 /// For tests that wait for a time-out.
 Options quick() {
@@ -43,40 +37,6 @@ Options quick() {
   return options;
 }
 
-/// A server on a free port, running until the test is over. /api/echo answers with what it was
-/// asked.
-class Running {
- public:
-  explicit Running(const Options& options = ordinary(), api::Answer answer = echo, Files files = {})
-      : server_(options, std::move(files), std::move(answer),
-                [](std::string_view, std::string_view) { return api::import_body_limit; }),
-        ended_(std::async(std::launch::async, [this] { return server_.run(); })) {}
-  ~Running() {
-    if (ended_.valid()) stop();
-  }
-
-  [[nodiscard]] Client client(const char* from = "127.0.0.1") const {
-    return Client(server_.port(), from);
-  }
-  void ask_to_stop() { server_.stop(); }
-  bool ended_within(std::chrono::milliseconds time) const {
-    return ended_.wait_for(time) == std::future_status::ready;
-  }
-  bool stop() {
-    server_.stop();
-    return ended_.get();
-  }
-
-  static api::Reply echo(api::Request&& request) {
-    return {
-        200, "text/plain", request.peer + " " + request.path + " " + request.body, {}, "/api/echo"};
-  }
-
- private:
-  Server server_;
-  std::future<bool> ended_;
-};
-
 /// A door that workers wait behind until it is opened.
 class Door {
  public:
@@ -87,7 +47,7 @@ class Door {
         ++waiting_;
         open_.wait();
       }
-      return Running::echo(std::move(request));
+      return test::echo(std::move(request));
     };
   }
   void has(int waiting) const {
@@ -354,9 +314,9 @@ TEST_CASE("SIGTERM stops the server") {
 
 TEST_CASE("an address that is taken or is none is told at start") {
   auto options = ordinary();
-  Server const first(options, {}, Running::echo, {});
+  Server const first(options, {}, test::echo, {});
   options.port = first.port();
-  CHECK_THROWS_AS(Server(options, {}, Running::echo, {}), std::system_error);
+  CHECK_THROWS_AS(Server(options, {}, test::echo, {}), std::system_error);
   options.address = "not an address";
-  CHECK_THROWS_AS(Server(options, {}, Running::echo, {}), std::system_error);
+  CHECK_THROWS_AS(Server(options, {}, test::echo, {}), std::system_error);
 }
