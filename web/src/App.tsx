@@ -37,30 +37,42 @@ function routeOf(route: PageRoute): RouteObject {
 }
 
 function makeRouter() {
-  return createBrowserRouter([
+  return createBrowserRouter(
+    [
+      {
+        errorElement: <BrokenPage />,
+        children: [
+          {
+            path: "/invitation/:token",
+            lazy: async () => ({ Component: (await import("./pages/session/InvitationPage")).default }),
+          },
+          {
+            element: <Gate />,
+            children: [
+              {
+                element: <AppShell />,
+                children: [
+                  { index: true, element: <Home /> },
+                  ...pageRoutes.map(routeOf),
+                  { path: "*", element: <NotFound /> },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
     {
-      errorElement: <BrokenPage />,
-      children: [
-        {
-          path: "/invitation/:token",
-          lazy: async () => ({ Component: (await import("./pages/session/InvitationPage")).default }),
-        },
-        {
-          element: <Gate />,
-          children: [
-            {
-              element: <AppShell />,
-              children: [
-                { index: true, element: <Home /> },
-                ...pageRoutes.map(routeOf),
-                { path: "*", element: <NotFound /> },
-              ],
-            },
-          ],
-        },
-      ],
+      // The router's next version behaves so; then there is nothing to change.
+      future: {
+        v7_relativeSplatPath: true,
+        v7_fetcherPersist: true,
+        v7_normalizeFormMethod: true,
+        v7_partialHydration: true,
+        v7_skipActionErrorRevalidation: true,
+      },
     },
-  ]);
+  );
 }
 
 export function App() {
@@ -72,7 +84,7 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <Provider locale={akselTexts[language]}>
         <Theme theme={theme}>
-          <RouterProvider router={router} />
+          <RouterProvider router={router} future={{ v7_startTransition: true }} />
         </Theme>
       </Provider>
     </QueryClientProvider>

@@ -21,8 +21,16 @@ export function takeSession(client: QueryClient, session: Session): void {
   client.setQueryData(sessionKey, session);
 }
 
-/** Another person or another role sees other things: forget all that was read before. */
+const forgetters = new Set<() => void>();
+
+/** For what is kept in memory outside the query client: called when another person or role takes over the page. */
+export function onForget(forget: () => void): void {
+  forgetters.add(forget);
+}
+
+/** Another person or another role sees other things: forget all that was read or typed before. */
 export function forgetAllButSession(client: QueryClient): void {
+  forgetters.forEach((forget) => forget());
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
 }
 

@@ -7,6 +7,15 @@ import { vi } from "vitest";
 import type { Problem } from "../api/problem";
 import { SessionProvider, type Session } from "../api/session";
 
+/** The router's next version behaves so; the page already does. */
+const routerFuture = {
+  v7_relativeSplatPath: true,
+  v7_fetcherPersist: true,
+  v7_normalizeFormMethod: true,
+  v7_partialHydration: true,
+  v7_skipActionErrorRevalidation: true,
+} as const;
+
 /** A consultant of an invented office, on a Wednesday. */
 export const aSession: Session = {
   state: "signed_in",
@@ -59,13 +68,13 @@ export function show(
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const router = createMemoryRouter(
     [{ path, element }, ...Object.entries(elsewhere).map(([path, element]) => ({ path, element }))],
-    { initialEntries: [at] },
+    { initialEntries: [at], future: routerFuture },
   );
   const result = render(
     <QueryClientProvider client={client}>
       <Provider>
         <SessionProvider value={session}>
-          <RouterProvider router={router} />
+          <RouterProvider router={router} future={{ v7_startTransition: true }} />
         </SessionProvider>
       </Provider>
     </QueryClientProvider>,

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { answer, api } from "../../api/client";
 import { isSessionLost, onLostSession, settleLostSession } from "../../api/lost_session";
-import { readSession, takeSession, useSession, type Session } from "../../api/session";
+import { forgetAllButSession, readSession, takeSession, useSession, type Session } from "../../api/session";
 import { useTexts } from "../../texts";
 import { SignInSteps } from "./SignInSteps";
 
@@ -38,7 +38,7 @@ export function SignInAgain() {
 
   function startAfresh(session: Session) {
     settleLostSession("given_up");
-    client.clear();
+    forgetAllButSession(client);
     takeSession(client, session);
   }
 
