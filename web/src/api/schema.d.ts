@@ -2230,7 +2230,8 @@ export interface components {
         };
         /** @description Share of days, in per mille, in each combination of phases */
         Exposure: {
-            contract: components["schemas"]["Phase"];
+            participation: components["schemas"]["Phase"];
+            contract: components["schemas"]["Phase"] | null;
             consultant: components["schemas"]["Phase"] | null;
             days: number;
             per_mille: number;

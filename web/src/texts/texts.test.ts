@@ -108,8 +108,8 @@ function usesOf(files: string[]) {
       [...text.matchAll(/useTexts\("(\w+)"\)/g)].map(([, namespace]) => namespace ?? ""),
     );
     if (file.endsWith("routes.ts")) spoken.add("menu");
-    const whole = new Set([...text.matchAll(/"([a-z0-9_.]+)"/g)].map(([, key]) => key));
-    const patterns = [...text.matchAll(/`([a-z0-9_.]*)\$\{[^`}]*\}([a-z0-9_.]*)`/g)].map(
+    const whole = new Set([...text.matchAll(/"([\w.]+)"/g)].map(([, key]) => key));
+    const patterns = [...text.matchAll(/`([\w.]*)\$\{[^`}]*\}([\w.]*)`/g)].map(
       ([, begin = "", end = ""]) =>
         new RegExp(`^${begin.replaceAll(".", "\\.")}[^.]+${end.replaceAll(".", "\\.")}$`),
     );

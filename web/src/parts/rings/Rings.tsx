@@ -82,7 +82,10 @@ export function Rings({ data }: { data: RingsData }) {
     return all;
   }, [data, t, dayTextOf]);
 
-  const order = useMemo(() => [...consultants, ...participants].map((line) => line.id), [consultants, participants]);
+  const order = useMemo(
+    () => [...consultants, ...participants].map((line) => line.id),
+    [consultants, participants],
+  );
   const stop = walking ?? order[0] ?? null;
 
   function open(id: string) {
@@ -146,14 +149,19 @@ export function Rings({ data }: { data: RingsData }) {
         })}
       </figcaption>
       <div className={style.picture} onPointerLeave={() => setChosen(null)}>
-        <svg viewBox={`0 0 ${size} ${size}`} role="group" aria-label={t("picture")} className={chosen ? style.dimmed : undefined}>
+        <svg
+          viewBox={`0 0 ${size} ${size}`}
+          role="group"
+          aria-label={t("picture")}
+          className={chosen ? style.dimmed : undefined}
+        >
           <circle className={style.disc} cx={centre} cy={centre} r={rings.participants.outer + 34} />
           <ContractRing data={data} dial={dial} />
           {[rings.consultants.inner - 8, rings.participants.inner - 8].map((radius) => (
             <circle key={radius} className={style.track} cx={centre} cy={centre} r={radius} />
           ))}
           <Scale dial={dial} />
-          {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the lines inside take the focus; the keys bubble */}
+          {}
           <g onKeyDown={walk}>
             {consultants.map((line) => (
               <RingLine key={line.id} {...lineProps(line)} />
@@ -191,7 +199,14 @@ export function Rings({ data }: { data: RingsData }) {
         </svg>
       </div>
       <Legend />
-      <Box className={style.card} padding="space-16" borderRadius="8" borderWidth="1" borderColor="neutral-subtle" aria-live="polite">
+      <Box
+        className={style.card}
+        padding="space-16"
+        borderRadius="8"
+        borderWidth="1"
+        borderColor="neutral-subtle"
+        aria-live="polite"
+      >
         {chosenTold ? (
           <>
             <HStack gap="space-12" align="center">
@@ -238,7 +253,6 @@ function RingLine({
   const t = useTexts("rings");
   const gap = told && told.gapDays > 0 ? `, ${t("gapDays", { count: told.gapDays })}` : "";
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter is handled where the keys bubble to
     <g
       ref={hold}
       className={chosen ? `${style.line} ${style.chosen}` : style.line}
@@ -340,7 +354,14 @@ function Scale({ dial }: { dial: Dial }) {
         const text = pointAt(rings.participants.outer + 22, degrees + 3.2);
         return (
           <g key={dayText(day)}>
-            <line className={style.scale} x1={from.x} y1={from.y} x2={to.x} y2={to.y} strokeDasharray={january ? undefined : "2 7"} />
+            <line
+              className={style.scale}
+              x1={from.x}
+              y1={from.y}
+              x2={to.x}
+              y2={to.y}
+              strokeDasharray={january ? undefined : "2 7"}
+            />
             {january && (
               <text className={style.scaleText} x={text.x} y={text.y + 6} textAnchor="middle">
                 {year}

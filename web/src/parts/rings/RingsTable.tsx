@@ -11,7 +11,9 @@ export function RingsTable({ data }: { data: RingsData }) {
   const t = useTexts("rings");
   const { figures: day } = useDays();
   const phases = (spans: readonly Span[]) =>
-    spans.map((span) => t("span", { phase: t(`phase.${span.phase}`), first: day(span.first_day), last: day(span.last_day) }));
+    spans.map((span) =>
+      t("span", { phase: t(`phase.${span.phase}`), first: day(span.first_day), last: day(span.last_day) }),
+    );
 
   return (
     <VStack gap="space-32">

@@ -87,7 +87,10 @@ export function sector(inner: number, outer: number, from: number, to: number): 
 }
 
 /** Puts each line on the innermost free track, so that lines whose days do not meet share one. */
-export function tracks(lines: readonly { first: number; end: number }[], breath: number): { track: number[]; count: number } {
+export function tracks(
+  lines: readonly { first: number; end: number }[],
+  breath: number,
+): { track: number[]; count: number } {
   const order = lines.map((_, index) => index).sort((a, b) => lines[a]!.first - lines[b]!.first || a - b);
   const freeFrom: number[] = [];
   const track = new Array<number>(lines.length).fill(0);
@@ -132,7 +135,12 @@ interface Source {
 }
 
 /** Lays lines on tracks between two radii; lines wholly outside the dial are left out of the picture. */
-function lay(sources: readonly Source[], dial: Dial, ring: { inner: number; outer: number }, widest: number): Line[] {
+function lay(
+  sources: readonly Source[],
+  dial: Dial,
+  ring: { inner: number; outer: number },
+  widest: number,
+): Line[] {
   const inside = sources
     .map((source) => {
       const days = source.spans.map(daysOf);
@@ -149,7 +157,8 @@ function lay(sources: readonly Source[], dial: Dial, ring: { inner: number; oute
   return inside.map(({ source, first, end }, index) => {
     const radius = ring.inner + step * (track[index]! + 0.5);
     const between = (from: number, to: number) => arc(radius, dial.angle(from), dial.angle(to));
-    const visible = ({ first: from, end: to }: { first: number; end: number }) => to > dial.first && from < dial.end;
+    const visible = ({ first: from, end: to }: { first: number; end: number }) =>
+      to > dial.first && from < dial.end;
     return {
       id: source.id,
       radius,
@@ -160,7 +169,10 @@ function lay(sources: readonly Source[], dial: Dial, ring: { inner: number; oute
         const days = daysOf(span);
         return visible(days) ? [{ phase: span.phase, path: between(days.first, days.end) }] : [];
       }),
-      notches: source.gaps.map(daysOf).filter(visible).map((days) => between(days.first, days.end)),
+      notches: source.gaps
+        .map(daysOf)
+        .filter(visible)
+        .map((days) => between(days.first, days.end)),
       whole: between(first, end),
     };
   });
