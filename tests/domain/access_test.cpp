@@ -391,6 +391,26 @@ TEST_CASE(
   CHECK(relation_on(employee(Role::consultant, 4), facts, day("2026-01-01")) == Relation::none);
 }
 
+TEST_CASE(
+    "where two teams deliver a contract, a leader does not lead the other team's participants") {
+  const std::vector<TeamMembership> memberships = {
+      {the<TeamId>(1), the<EmployeeId>(1), false, from("2025-01-01")},
+      {the<TeamId>(1), the<EmployeeId>(5), true, from("2025-01-01")},
+      {the<TeamId>(2), the<EmployeeId>(6), true, from("2025-01-01")},
+  };
+  const std::vector<TeamId> teams = {the<TeamId>(1), the<TeamId>(2)};
+  const std::vector<Assignment> of_team_one = {
+      follows(1, AssignmentPart::lead, from("2026-01-01"))};
+  const RelationFacts facts{the<PersonId>(1), std::nullopt, of_team_one, memberships, teams};
+  CHECK(relation_on(employee(Role::leader, 5), facts, day("2026-02-01")) == Relation::leads_team);
+  CHECK(relation_on(employee(Role::leader, 6), facts, day("2026-02-01")) == Relation::none);
+
+  // Somebody in no team leads her: then both leaders are answerable.
+  const std::vector<Assignment> of_no_team = {follows(9, AssignmentPart::lead, from("2026-01-01"))};
+  const RelationFacts alone{the<PersonId>(1), std::nullopt, of_no_team, memberships, teams};
+  CHECK(relation_on(employee(Role::leader, 6), alone, day("2026-02-01")) == Relation::leads_team);
+}
+
 TEST_CASE("an assignment that came to no day leaves no relation behind") {
   const std::vector<Assignment> assignments = {
       follows(1, AssignmentPart::lead, Period{day("2026-01-01"), day("2026-01-01")})};

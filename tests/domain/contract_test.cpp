@@ -183,6 +183,15 @@ TEST_CASE(
   CHECK(phase_on(phases(contract, day("2024-03-14")), day("2024-06-01")) == PhaseNow::start);
 }
 
+TEST_CASE("the end is known from the first bad news, not from the last") {
+  Contract contract = decided(two_years(1), 1, OptionDecision::declined, "2025-06-10");
+  contract.termination = Termination{day("2025-11-01"), day("2025-08-01")};
+  CHECK(end_known_since(contract, day("2025-12-01")) == day("2025-06-10"));
+  contract.termination->known_day = day("2025-05-01");
+  CHECK(end_known_since(contract, day("2025-12-01")) == day("2025-05-01"));
+  CHECK(end_day(contract, day("2025-12-01")) == day("2025-11-01"));
+}
+
 TEST_CASE("nobody new begins before the contract, after the last day for it, or after the end") {
   Contract contract = two_years(0);
   CHECK_FALSE(takes_new_participants(contract, day("2023-12-31")));

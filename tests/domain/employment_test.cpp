@@ -145,6 +145,7 @@ TEST_CASE("the share with a relevant degree is known on any day") {
   CHECK_FALSE(degree_share(staff, day("2025-12-31")).percent().has_value());
   CHECK(degree_share(staff, day("2026-02-01")).meets(66) == true);
   CHECK(degree_share(staff, day("2026-02-01")).meets(67) == false);
+  CHECK(degree_share(staff, day("2026-03-01")).meets(50) == true);
   CHECK_FALSE(degree_share(staff, day("2025-12-31")).meets(1).has_value());
 }
 

@@ -190,6 +190,19 @@ TEST_CASE("a last day after the delivery's is clipped to it, as soon as that is 
   CHECK(advanced.changes.empty());
 }
 
+TEST_CASE("a place that begins after the delivery's end keeps its dates until it falls away") {
+  const Participation later = one(Status::venter_pa_oppstart, "2026-08-01", "2026-12-31");
+  CHECK(advance(later, until("2026-06-30"), day("2026-03-01")).participation == later);
+  CHECK(advance(later, until("2026-06-30"), day("2026-07-01")).participation.status ==
+        Status::ikke_aktuell);
+}
+
+TEST_CASE("a place without a day was never taken") {
+  Participation empty = one(Status::venter_pa_oppstart, "2026-02-01", nullptr);
+  empty.end_day = empty.start_day;
+  CHECK(advance(empty, running(), day("2026-02-01")).participation.status == Status::ikke_aktuell);
+}
+
 TEST_CASE("a status we do not know stands, and counts as open") {
   Participation participation = one(Status::deltar, "2026-02-01", "2026-03-01");
   participation.status = Coded<Status>::read("PAA_VENT");

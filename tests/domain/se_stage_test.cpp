@@ -38,6 +38,7 @@ TEST_CASE("a move is on a day that has come, not before the latest move, and to 
   };
   CHECK(move(SeStage::job_finding, "2026-05-01").empty());
   CHECK(move(SeStage::job_finding, "2026-05-02") == "day_in_future");
+  CHECK(move(SeStage::job_finding, "2026-01-01").empty());  // two moves on one day are how it was
   CHECK(move(SeStage::job_finding, "2025-12-31") == "day_before_latest_move");
   CHECK(move(SeStage::engagement, "2026-02-01") == "same_stage");
 }
