@@ -9,6 +9,7 @@ namespace stafett::api {
 
 std::span<const Route> session_routes();
 std::span<const Route> account_routes();
+std::span<const Route> follow_up_routes();
 std::span<const Route> participation_routes();
 
 /// One table after the other; tests walk it.
