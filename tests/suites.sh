@@ -14,6 +14,8 @@ each_suite() {
     "$1" "web lint" 300 suite_step npm --prefix web run lint
     "$1" "tests lint" 120 suite_step eslint_tests
     "$1" "web unit" 900 suite_vitest
+    "$1" "api sqlite" 600 suite_node sqlite tests/api/*.test.mjs
+    "$1" "api postgres" 600 suite_node postgres tests/api/*.test.mjs
   fi
   "$1" tidy 1500 suite_tidy
   # The rooms with threads and with strangers' bytes, once more under the sanitizers.
@@ -69,6 +71,16 @@ suite_vitest() {
     const empty = r.testResults.filter((f) => f.status === "failed" && !f.assertionResults.some((a) => a.status === "failed"));
     console.log(r.numPassedTests, r.numFailedTests + r.numPendingTests + r.numTodoTests + empty.length);
   ' "$out" >"$score"
+}
+
+# suite_node ENGINE FILE…: tests in Node against a running house.
+suite_node() {
+  local out=${score%.score}.json
+  export STAFETT_TEST_ENGINE=$1
+  shift
+  rm -f "$out"
+  timeout "$limit" node tests/node/run.mjs "$out" "$@" || true
+  sed -nE 's/^\{"passed":([0-9]+),"failed":([0-9]+)\}$/\1 \2/p' "$out" >"$score"
 }
 
 cpp_files() { git ls-files --cached --others --exclude-standard -- 'src/*.[ch]pp' 'tests/*.[ch]pp' 'bench/*.[ch]pp'; }
