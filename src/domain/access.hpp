@@ -3,26 +3,24 @@
 // for: forgetting the check does not compile.
 //
 // What the table says, in words:
-// - A participant sees what is written about them, who follows and followed them, and who has read.
+// - A participant sees what is written about them, who follows and followed them, and who has
+//   read.
 // - The lead consultant and those beside do the daily work; the lead also plans and invites.
 // - A successor in an announced change of consultant reads all of it, so that nobody has to tell
-// their story twice, and may agree a
-//   first date, but writes nothing else yet.
+//   their story twice, and may agree a first date, but writes nothing else yet.
 // - A colleague in the same team covers for absence: name, how to reach the person, status, plan,
-// dates and signed notes, and
-//   may write down what was done. Not: the person number, the address, the agency's background
-//   text.
+//   dates and signed notes, and may write down what was done. Not: the person number, the
+//   address, the agency's background text.
 // - A former consultant knows that they had the person, and may finish and sign drafts begun
-// before; nothing else.
+//   before; nothing else.
 // - The leader of the team reads all but drafts, and assigns.
 // - The Nav counsellor who referred reads: name, status and dates, chain of consultants, goal,
-// plan, next date, stage; not notes.
+//   plan, next date, stage; not notes.
 // - The administrator keeps contracts, people's posts, accounts, imports: no content about
-// participants.
+//   participants.
 // - The researcher has no person's record at all.
 // - A protected address: name, number, address and phone are withheld from everybody, but for the
-// lead and those beside once they have
-//   confirmed that they need them (which is logged).
+//   lead and those beside once they have confirmed that they need them (which is logged).
 #pragma once
 
 #include <array>

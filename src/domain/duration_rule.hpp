@@ -66,11 +66,10 @@ inline constexpr auto words<DurationWarningKind> = word_list<DurationWarningKind
 
 struct DurationWarning {
   DurationWarningKind kind;
-  Day limit_day;           ///< the last day inside the limit
-  std::int32_t days_left;  ///< from today to it; negative after it
-  SetOf<EffortGroup>
-      groups;          ///< holds if the person, whose group we do not know, is in one of these
-  std::string source;  ///< of the rule, or of the contract's term
+  Day limit_day;              ///< the last day inside the limit
+  std::int32_t days_left;     ///< from today to it; negative after it
+  SetOf<EffortGroup> groups;  ///< our person's is not known: it holds if it is one of these
+  std::string source;         ///< of the rule, or of the contract's term
   friend bool operator==(const DurationWarning&, const DurationWarning&) = default;
 };
 

@@ -87,15 +87,15 @@ struct DutyFacts {
 
 /// What is due, by due day and then kind. Only for those who wait for their start or take part; the
 /// others have no duties.
-/// - first_contact: no contact yet; due so many working days after the referral (or the contract's
-/// first day, if later);
+/// - first_contact: no contact yet; due so many working days after the referral (or the
+///   contract's first day, if later);
 /// - contact_rhythm: taking part, in contact before; due so many days after the last contact;
 /// - no_lead: today lies in a gap; due on its first day (R123);
 /// - no_next_date: has a lead and has been contacted, but nothing is planned; due today;
 /// - granted_period_ends: the last day is at most six weeks away (R24);
 /// - duration_limit: what duration_rule.hpp warns of;
 /// - plan_missing: taking part, no agreed plan; due so many days after the start; only where the
-/// contract has a deadline;
+///   contract has a deadline;
 /// - task_due.
 std::vector<Duty> duties(const DutyFacts& facts, Day today);
 

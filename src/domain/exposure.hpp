@@ -20,9 +20,8 @@ struct LeadCircle {
 
 struct ExposureShare {
   Phase participation;
-  std::optional<Phase> contract;  ///< nothing: before its award, after its end, or no contract
-  std::optional<Phase>
-      consultant;  ///< nothing: a gap, or the named consultant's post had not begun or was over
+  std::optional<Phase> contract;    ///< nothing: before its award, after its end, or no contract
+  std::optional<Phase> consultant;  ///< nothing: a gap, or the consultant was not in a post then
   std::int32_t days = 0;
   std::int32_t per_mille = 0;  ///< of all days; the shares add up to 1000
   friend bool operator==(const ExposureShare&, const ExposureShare&) = default;

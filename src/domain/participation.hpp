@@ -77,8 +77,8 @@ struct StatusChange {
 
 struct Advance {
   Participation participation;
-  std::vector<StatusChange>
-      changes;                 ///< in the order they took place; empty where the status stands
+  /// In the order they took place; empty where the status stands.
+  std::vector<StatusChange> changes = {};
   bool dates_changed = false;  ///< start or end was moved or taken away
 };
 
@@ -87,10 +87,9 @@ struct Advance {
 /// - an end after the delivery's end is clipped to it;
 /// - VENTER_PA_OPPSTART whose start has come: DELTAR, from the start day;
 /// - DELTAR whose end has passed, or whose delivery is over: HAR_SLUTTET, or FULLFORT (AVBRUTT
-/// where the delivery was stopped)
-///   in common starts and training, from the day after the last;
+///   where the delivery was stopped) in common starts and training, from the day after the last;
 /// - not begun when its end passed or its delivery ended: IKKE_AKTUELL, both dates taken away;
-/// drafts AVBRUTT_UTKAST;
+///   drafts AVBRUTT_UTKAST;
 /// - ended, and the end moved to today or later (extended): DELTAR again, from today.
 /// The same however often it is called: every day, or once after a month. Unknown statuses, and
 /// those that only people decide on, stand.

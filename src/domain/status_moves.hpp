@@ -86,6 +86,21 @@ enum class StatusGuard : std::uint8_t {
   delivery_is_over,
 };
 
+template <>
+inline constexpr auto words<StatusGuard> = word_list<StatusGuard>({
+    {StatusGuard::none, ""},
+    {StatusGuard::direct_enrolment, "direct_enrolment"},
+    {StatusGuard::approval_needed, "approval_needed"},
+    {StatusGuard::under_fifteen_days, "under_fifteen_days"},
+    {StatusGuard::start_has_come, "start_has_come"},
+    {StatusGuard::ended_running, "ended_running"},
+    {StatusGuard::ended_completed, "ended_completed"},
+    {StatusGuard::ended_stopped, "ended_stopped"},
+    {StatusGuard::end_moved_forward, "end_moved_forward"},
+    {StatusGuard::never_began, "never_began"},
+    {StatusGuard::delivery_is_over, "delivery_is_over"},
+});
+
 enum class StatusEvent : std::uint8_t {
   draft_shared,
   place_given,
