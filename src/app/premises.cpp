@@ -1,5 +1,7 @@
 #include "app/premises.hpp"
 
+#include <cstdlib>
+
 #include "store/migrate.hpp"
 
 namespace stafett::app {
@@ -22,7 +24,9 @@ int migrate_now(const Premises& premises, sql::Mode mode) {
 Premises Premises::from(Arguments& arguments) {
   Premises premises;
   premises.folder = arguments.required("data");
-  const auto database = arguments.option("database");
+  auto database = arguments.option("database");
+  if (const char* given = std::getenv("STAFETT_DATABASE"); given != nullptr && !database)
+    database = given;
   premises.database = sql::Location::from_text(
       database ? *database : "sqlite:" + (premises.folder / "stafett.sqlite").string());
   return premises;

@@ -17,7 +17,7 @@ namespace stafett::app {
 
 struct Premises {
   std::filesystem::path folder;  ///< --data: house.key, audit.key, audit.heads, stafett.sqlite
-  sql::Location database;        ///< --database, or stafett.sqlite in the folder
+  sql::Location database;        ///< --database, STAFETT_DATABASE, or stafett.sqlite in the folder
 
   /// Takes --data and --database out of the arguments.
   static Premises from(Arguments& arguments);
@@ -26,7 +26,9 @@ struct Premises {
 /// The options above, for a command's usage.
 inline constexpr std::string_view premises_usage =
     "  --data FOLDER        where keys and records are; made if it is not there\n"
-    "  --database LOCATION  postgresql://… instead of FOLDER/stafett.sqlite\n";
+    "  --database LOCATION  postgresql://… instead of FOLDER/stafett.sqlite; one with a password "
+    "in it\n"
+    "                       is better put into STAFETT_DATABASE, which others cannot read\n";
 
 /// An open house: the schema carried forward, the key read or made. Throws what its parts throw.
 class OpenHouse {

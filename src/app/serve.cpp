@@ -30,6 +30,8 @@ const char* const serve_usage =
     "  --origin URL         https://stafett.example.org, where the Host header is not to be relied "
     "on\n"
     "  --workers N          16; how many requests are answered at once\n"
+    "  --connections N      1024; the one that has waited longest gives way to a new one\n"
+    "  --connections-per-address N   128; trusted proxies are not counted\n"
     "  --quiet              no line in the log for each answer\n";
 
 namespace {
@@ -42,6 +44,10 @@ http::Options options_from(Arguments& arguments) {
   if (auto address = arguments.option("address")) options.address = *std::move(address);
   if (const auto workers = arguments.number("workers", 1, 256))
     options.workers = static_cast<unsigned>(*workers);
+  if (const auto all = arguments.number("connections", 1, 100'000))
+    options.connections = static_cast<std::size_t>(*all);
+  if (const auto each = arguments.number("connections-per-address", 1, 100'000))
+    options.connections_per_address = static_cast<std::size_t>(*each);
   for (const auto& text : arguments.options("trust-proxy")) {
     const auto network = http::Network::from_text(text);
     if (!network) throw UsageError{"--trust-proxy takes an address or a network: " + text};
