@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "app/arguments.hpp"
@@ -11,7 +12,7 @@ namespace stafett::app {
 struct Command {
   std::string_view name;
   std::string_view summary;  ///< one line
-  std::string_view usage;    ///< its options, as `stafett help NAME` shows them
+  std::string usage;         ///< its options, as `stafett help NAME` shows them
   /// Gives the exit status: 0 done, 1 not done (said why on standard error). Throws UsageError.
   int (*run)(Arguments& arguments);
 };

@@ -1,17 +1,34 @@
+#include "app/command.hpp"
+
 #include <array>
 
-#include "app/command.hpp"
+#include "app/account.hpp"
+#include "app/keeping.hpp"
 #include "app/premises.hpp"
+#include "app/secret.hpp"
 #include "app/serve.hpp"
 #include "app/setup_token.hpp"
 
 namespace stafett::app {
 
 std::span<const Command> commands() {
+  static const std::string data{premises_usage};
+  static const std::string secret{secret_usage};
   static const std::array all = {
-      Command{"serve", "answers the page, until it is told to stop", serve_usage, serve},
-      Command{"setup-token", "prints the one-time token for the first administrator", "",
+      Command{"serve", "answers the page, until it is told to stop", data + serve_usage, serve},
+      Command{"setup-token", "prints the one-time token for the first administrator", data,
               setup_token},
+      Command{"account", "lists who can sign in, or lets somebody in who no longer can",
+              data + account_usage, account},
+      Command{"backup", "writes everything to one sealed file", data + secret + backup_usage,
+              backup},
+      Command{"backup-key", "makes a key file to seal backups with", backup_key_usage, backup_key},
+      Command{"restore", "puts a backup in place of what is there", data + secret + restore_usage,
+              restore},
+      Command{"verify", "holds the audit log, or a backup, to its hashes",
+              data + secret + verify_usage, verify},
+      Command{"copy", "moves an office from one database to another", copy_usage, copy},
+      Command{"migrate", "carries the schema forward; serve does so too", data, migrate},
   };
   return all;
 }

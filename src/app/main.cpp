@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "app/command.hpp"
-#include "app/premises.hpp"
 
 namespace {
 
@@ -18,15 +17,14 @@ using stafett::app::Command;
 
 void print_help(std::FILE* to) {
   fmt::print(to, "Stafett {}: follow-up for labour-market measures\n\n", STAFETT_VERSION);
-  fmt::print(to, "stafett COMMAND --data FOLDER [OPTION…]\n\n");
+  fmt::print(to, "stafett COMMAND [OPTION…]\n\n");
   for (const auto& command : stafett::app::commands())
     fmt::print(to, "  {:<14} {}\n", command.name, command.summary);
   fmt::print(to, "\nstafett help COMMAND tells a command's options.\n");
 }
 
 void print_usage(std::FILE* to, const Command& command) {
-  fmt::print(to, "stafett {}: {}\n\n{}{}", command.name, command.summary,
-             stafett::app::premises_usage, command.usage);
+  fmt::print(to, "stafett {}: {}\n\n{}", command.name, command.summary, command.usage);
 }
 
 const Command* find(std::string_view name) {

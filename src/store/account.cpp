@@ -63,6 +63,20 @@ bool has_no_account(sql::Reading& tx) {
   return !tx.one<std::string>("select id from account limit 1");
 }
 
+constexpr std::string_view administrator_names = R"(
+  select a.username
+  from account a
+  join account_role r on r.account_id = a.id
+  where r.role = $1
+    and a.closed_at is null
+  order by a.username)";
+
+std::vector<std::string> administrators(sql::Reading& tx) {
+  return tx.rows(administrator_names, domain::Role::administrator).all([](const sql::Row& row) {
+    return row.get<std::string>(0);
+  });
+}
+
 // An employee without any employment yet has not left; one whose employments are all over has.
 constexpr std::string_view left_account = R"(
   select a.id

@@ -42,6 +42,8 @@ std::optional<Account> find_account(sql::Reading& tx, PersonId person);
 std::optional<Account> find_account(sql::Reading& tx, CounsellorId counsellor);
 /// True when there is none at all: the house still lacks its first administrator.
 bool has_no_account(sql::Reading& tx);
+/// The sign-in names of the open accounts that administer the house, by name.
+std::vector<std::string> administrators(sql::Reading& tx);
 /// True where the account is an employee's whose last employment ended before `today`.
 bool has_left(sql::Reading& tx, AccountId id, Day today);
 

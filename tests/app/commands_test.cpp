@@ -1,0 +1,207 @@
+// The commands as they are typed, on a data folder of their own.
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "app/premises.hpp"
+#include "http/folder.hpp"
+#include "store/account.hpp"
+
+using namespace stafett;
+
+namespace {
+
+struct Said {
+  int status = 0;
+  std::string text;  ///< standard output and standard error
+};
+
+Said stafett_says(const std::string& arguments) {
+  Said said;
+  auto* pipe =
+      popen((std::string{STAFETT_PROGRAM} + " " + arguments + " 2>&1 </dev/null").c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> some{};
+  while (const auto count = std::fread(some.data(), 1, some.size(), pipe))
+    said.text.append(some.data(), count);
+  const int ended = pclose(pipe);
+  REQUIRE(WIFEXITED(ended));
+  said.status = WEXITSTATUS(ended);
+  return said;
+}
+
+bool holds(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// An office in a new folder, with one administrator.
+class Office {
+ public:
+  Office() {
+    setenv("STAFETT_PASSPHRASE", "en lang nok setning", 1);
+    app::Arguments arguments{{"--data", data()}};
+    app::OpenHouse open{app::Premises::from(arguments), sql::Mode::create};
+    rename(open, "Arbeid og Vei AS");
+    open.store().write([&](sql::Writing& tx) {
+      store::Account account;
+      account.id = AccountId::make(app::now(), open.random());
+      account.username = "kari";
+      account.display_name = "Kari Sjef";
+      account.language = "nb";
+      account.created_at = app::now();
+      account.roles = {domain::Role::administrator};
+      store::add_account(tx, account);
+    });
+  }
+  ~Office() { unsetenv("STAFETT_PASSPHRASE"); }
+  Office(const Office&) = delete;
+  Office& operator=(const Office&) = delete;
+
+  [[nodiscard]] std::string data() const { return (folder_.path() / "data").string(); }
+  [[nodiscard]] std::string file(const std::string& name) const {
+    return (folder_.path() / name).string();
+  }
+  [[nodiscard]] Said says(const std::string& command) const {
+    return stafett_says(command + " --data " + data());
+  }
+  void rename(const std::string& name) const {
+    app::Arguments arguments{{"--data", data()}};
+    app::OpenHouse open{app::Premises::from(arguments), sql::Mode::read_write};
+    rename(open, name);
+  }
+  [[nodiscard]] std::string name() const {
+    app::Arguments arguments{{"--data", data()}};
+    app::OpenHouse open{app::Premises::from(arguments), sql::Mode::read_write};
+    return open.store().read(
+        [](sql::Reading& tx) { return store::find_organisation(tx).value().name; });
+  }
+
+ private:
+  static void rename(app::OpenHouse& open, const std::string& name) {
+    open.store().write([&](sql::Writing& tx) {
+      store::save_organisation(tx, {name, std::nullopt, false}, app::now());
+    });
+  }
+
+  test::Folder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("the program says what it can do, and what it could not understand") {
+  CHECK(stafett_says("help").status == 0);
+  CHECK(holds(stafett_says("help").text, "  backup "));
+  CHECK(holds(stafett_says("help serve").text, "--trust-proxy"));
+  CHECK(stafett_says("version").text.starts_with("stafett "));
+  CHECK(stafett_says("").status == 1);
+  CHECK(stafett_says("brew").status == 1);
+  CHECK(holds(stafett_says("brew").text, "no command brew"));
+  const auto wrong = stafett_says("serve --data x --prot 80");
+  CHECK(wrong.status == 1);
+  CHECK(holds(wrong.text, "--prot: no such option here"));
+  CHECK(holds(stafett_says("backup").text, "--data is missing"));
+}
+
+TEST_CASE("what a backup holds is there again after it is restored") {
+  const Office office;
+  const auto backup = office.file("office.backup");
+  const auto made = office.says("backup " + backup);
+  CHECK(made.status == 0);
+  CHECK(holds(made.text, "house.key"));
+  std::ifstream in(backup, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  CHECK_FALSE(holds(bytes, "Arbeid og Vei"));
+
+  const auto checked = stafett_says("verify --backup " + backup);
+  CHECK(checked.status == 0);
+  CHECK(holds(checked.text, "Whole, made "));
+
+  office.rename("Et annet navn");
+  const auto restored = office.says("restore " + backup);
+  CHECK(restored.status == 0);
+  CHECK(holds(restored.text, "Restored as of "));
+  CHECK(office.name() == "Arbeid og Vei AS");
+  CHECK(office.says("verify").status == 0);
+}
+
+TEST_CASE("a backup that was changed, or is opened with another secret, changes nothing") {
+  const Office office;
+  const auto backup = office.file("office.backup");
+  REQUIRE(office.says("backup " + backup).status == 0);
+  office.rename("Et annet navn");
+
+  setenv("STAFETT_PASSPHRASE", "en helt annen setning", 1);
+  CHECK(office.says("restore " + backup).status == 1);
+  setenv("STAFETT_PASSPHRASE", "en lang nok setning", 1);
+  std::filesystem::resize_file(backup, std::filesystem::file_size(backup) - 1);
+  CHECK(office.says("restore " + backup).status == 1);
+  CHECK(stafett_says("verify --backup " + backup).status == 1);
+  CHECK(office.name() == "Et annet navn");
+}
+
+TEST_CASE("a backup is always sealed: with a key file, or with a passphrase that is long enough") {
+  const Office office;
+  unsetenv("STAFETT_PASSPHRASE");
+  CHECK(office.says("backup " + office.file("a")).status == 1);
+  CHECK_FALSE(std::filesystem::exists(office.file("a")));
+  setenv("STAFETT_PASSPHRASE", "for kort", 1);
+  CHECK(holds(office.says("backup " + office.file("a")).text, "at least 12 characters"));
+
+  const auto key = office.file("backup.key");
+  CHECK(stafett_says("backup-key " + key).status == 0);
+  CHECK(stafett_says("backup-key " + key).status == 1);
+  CHECK(office.says("backup " + office.file("a") + " --key " + key).status == 0);
+  CHECK(stafett_says("verify --backup " + office.file("a") + " --key " + key).status == 0);
+  CHECK(office.says("backup").status == 1);
+}
+
+TEST_CASE("an office moves to another database with everything in it") {
+  const Office office;
+  const auto to = office.file("other/moved.sqlite");
+  std::filesystem::create_directory(office.file("other"));
+  const auto from = office.data() + "/stafett.sqlite";
+  const auto moved = stafett_says("copy --from " + from + " --to " + to);
+  CHECK(moved.status == 0);
+  CHECK(holds(moved.text, "Copied and compared: "));
+  CHECK(holds(stafett_says("account --data " + office.data() + " --database " + to).text, "kari"));
+  // It is not empty any more.
+  CHECK(stafett_says("copy --from " + from + " --to " + to).status == 1);
+}
+
+TEST_CASE("an audit log that was tampered with is found out") {
+  const Office office;
+  CHECK(office.says("account kari").status == 0);  // leaves a line
+  CHECK(holds(office.says("verify").text, "is whole: 1 lines"));
+  {
+    const auto connection = sql::open(sql::Location::from_text(office.data() + "/stafett.sqlite"),
+                                      sql::Mode::read_write);
+    connection->run("update audit set action = 'read'");
+  }
+  const auto found = office.says("verify");
+  CHECK(found.status == 1);
+  CHECK(holds(found.text, "broken at line 1"));
+}
+
+TEST_CASE("an administrator who has lost everything is let in by the machine's owner") {
+  const Office office;
+  CHECK(office.says("account").text == "kari\n");
+  CHECK(holds(office.says("account Kari").text, "/invitation/"));
+  CHECK(office.says("account nobody").status == 1);
+  CHECK(office.says("setup-token").status == 1);
+}
+
+TEST_CASE("an office that is not there is not made by looking for it") {
+  const test::Folder folder;
+  const auto data = (folder.path() / "nowhere").string();
+  for (const auto* command : {"verify", "migrate", "account"}) {
+    CAPTURE(command);
+    CHECK(stafett_says(std::string{command} + " --data " + data).status == 1);
+    CHECK_FALSE(std::filesystem::exists(data + "/stafett.sqlite"));
+  }
+}
