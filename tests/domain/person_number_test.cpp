@@ -122,6 +122,7 @@ TEST_CASE("no number is missing; what is not eleven digits is malformed") {
 TEST_CASE("an organisation number has nine digits, the last a control digit") {
   CHECK(read_organisation_number("889640782") == "889640782");  // Nav itself
   CHECK(read_organisation_number("889 640 782") == "889640782");
+  CHECK(read_organisation_number("310529915") == "310529915");  // of the registers for testing
   for (const char* text : {"889640783", "000000000", "88964078", "8896407820", "889640a82", ""}) {
     CHECK_FALSE(read_organisation_number(text).has_value());
   }
