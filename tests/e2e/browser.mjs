@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 
 import { check_answer } from "../node/contract.mjs";
+import { test } from "../node/frame.mjs";
 import { axe_script, chromium } from "../node/modules.mjs";
 
 const output = new URL("output/", import.meta.url);
@@ -129,4 +130,16 @@ export async function check_fits({ page, size }, where) {
     document.documentElement.clientWidth,
   ]);
   if (wide > screen) throw new Error(`${where} is ${wide} px wide on a ${size} of ${screen} px`);
+}
+
+/** What every page has to pass, whoever looks at it; leaves a picture. */
+export async function look(window, name) {
+  await check_accessible(window, name);
+  await check_fits(window, name);
+  await picture(window, name);
+}
+
+/** A story, told once at each size: `tell(size)`. */
+export function story(name, tell, { seconds = 240 } = {}) {
+  for (const size of Object.keys(sizes)) test(`${name}, on a ${size}`, () => tell(size), { seconds });
 }
