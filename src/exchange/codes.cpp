@@ -76,7 +76,11 @@ std::string compact(std::string_view text) {
 template <class Enum>
 std::string_view code_of_word(std::string_view word) {
   for (const auto& entry : domain::words<Enum>) {
-    if (compact(entry.code) == word || compact(entry.shown) == word) return entry.code;
+    // "Arbeidsforberedende trening (AFT)" is also said without its letters.
+    const std::string_view whole = entry.shown;
+    const std::string_view without = whole.substr(0, whole.find(" ("));
+    if (compact(entry.code) == word || compact(whole) == word || compact(without) == word)
+      return entry.code;
   }
   return {};
 }

@@ -154,6 +154,8 @@ std::string text_of(const ListedParticipation& row, Field field) {
     case Field::full_name:
     case Field::consultant:
     case Field::co_consultant:
+    // Chosen by a person, not told by a file.
+    case Field::contract:
     case Field::kept_aside:
       return {};
   }
@@ -162,7 +164,7 @@ std::string text_of(const ListedParticipation& row, Field field) {
 
 bool is_part_of_another(Field field) {
   return field == Field::full_name || field == Field::consultant || field == Field::co_consultant ||
-         field == Field::kept_aside;
+         field == Field::contract || field == Field::kept_aside;
 }
 
 bool is_of_status(Field field) {
@@ -246,6 +248,24 @@ FieldValues values_of(const ListedParticipation& row) {
   return values;
 }
 
+std::vector<Detail> details_of(const ListedDelivery& delivery) {
+  std::vector<Detail> details = {
+      {"kind", delivery.kind},
+      {"measure_name", delivery.measure_name},
+      {"provider_parent", delivery.provider_parent},
+      {"available_from", day_text(delivery.available_from)},
+      {"open_for_enrolment", truth_text(delivery.open_for_enrolment)},
+      {"part_time_percent", number_text(delivery.part_time_percent)},
+      {"added", truth_text(delivery.added)},
+      {"created_at", given_text(delivery.created_at)},
+      {"updated_at", given_text(delivery.updated_at)},
+      {"coordinators", lines_of(delivery.coordinators)},
+  };
+  std::erase_if(details, [](const Detail& detail) { return detail.value.empty(); });
+  details.insert(details.end(), delivery.kept_aside.begin(), delivery.kept_aside.end());
+  return details;
+}
+
 std::string_view to_text(Verdict verdict) {
   constexpr std::array<std::string_view, 4> names = {"new", "changed", "unchanged", "refused"};
   return names[static_cast<std::size_t>(verdict)];
@@ -277,6 +297,9 @@ Difference compare(const ListedParticipation& listed, const FieldValues* known) 
       const std::string* before = find(*known, value.field);
       const std::string& was = before != nullptr ? *before : std::string{};
       if (was == value.text) continue;
+      // A file of one participant may leave the history to another one; what has happened has
+      // happened.
+      if (value.field == Field::history && value.text.empty()) continue;
       if (value.field == Field::protection && value.text == protection_of_unknown_degree &&
           !was.empty())
         continue;

@@ -35,6 +35,9 @@ std::string to_text(const ListedContentItem& item);
 /// "Fornavn Mellomnavn Etternavn" without the missing ones.
 std::string full_name(const ListedConsultant& consultant);
 
+/// What a file says of a delivery beside what a delivery has columns for: path and text.
+std::vector<Detail> details_of(const ListedDelivery& delivery);
+
 struct Change {
   Field field = Field::kept_aside;
   std::optional<std::string> before = {};  ///< nothing: was not known

@@ -260,7 +260,6 @@ class NavReader {
       into.set(Field::delivery_id);
     } else if (delivery.nav_id) {
       into.delivery_nav_id = delivery.nav_id;
-      into.delivery_name = delivery.name;
       book_.enter(std::move(delivery), into.kept_aside);
     }
     keep_aside(row, "", into.kept_aside);

@@ -196,9 +196,10 @@ void read_my_row(ObjectReader& object, ListedParticipation& into, ListedDelivery
   read_status(object, into, "endretDato", "tekst");
   if (auto list = object.object("deltakerliste", Field::delivery_id, Need::present)) {
     delivery.nav_id = list->uuid("id", Field::delivery_id, Need::present);
-    delivery.measure_name = list->text("type", Field::measure);
-    delivery.name = list->text("navn", Field::delivery_name);
-    into.measure = delivery.measure_name;
+    delivery.measure_name = list->text("type", no_field);
+    delivery.name = list->text("navn", no_field);
+    const ListedCode measure = read_code_or_word(CodeList::measure, delivery.measure_name);
+    if (measure.known) delivery.measure = measure;
   }
   into.own_part = object.code("veiledertype", Field::own_part, CodeList::consultant_part);
   read_entries(object, "aktiveEndringsmeldinger", Field::proposals, CodeList::free, "type",
@@ -253,7 +254,12 @@ void read_file(ObjectReader& object, ListedParticipation& into, ListedDelivery& 
   into.days_per_week = object.decimal("dagerPerUke", Field::days_per_week, 0, 7);
   into.referred_to = object.text("soktInnPa", Field::referred_to);
   into.referred_at = object.stamp("soktInnDato", Field::referred_at);
-  into.measure = object.code("tiltakskode", Field::measure, CodeList::measure).code;
+  // The delivery's measure once more; where the two differ, this one is kept aside.
+  const ListedCode measure = object.code("tiltakskode", no_field, CodeList::measure);
+  if (delivery.measure.code.empty()) delivery.measure = measure;
+  if (!measure.code.empty() && measure.code != delivery.measure.code) {
+    into.kept_aside.push_back({"tiltakskode", measure.code});
+  }
   into.referral_text = object.text("bestillingTekst", Field::referral_text);
   read_content(object, into, "innhold");
   into.removed_from_list_at = object.stamp("fjernesDato", Field::removed_from_list_at);

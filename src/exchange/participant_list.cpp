@@ -64,6 +64,7 @@ constexpr std::array<std::string_view, field_count> field_names = {"participatio
                                                                    "update_from_agency",
                                                                    "new_participant",
                                                                    "active_change",
+                                                                   "contract",
                                                                    "kept_aside"};
 static_assert(!field_names.back().empty());
 

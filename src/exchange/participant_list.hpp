@@ -35,7 +35,7 @@ enum class Field : std::uint8_t {
   nav_office, nav_office_number, counsellor, counsellor_email, counsellor_phone,
   consultants, consultant, co_consultant, own_part, assessments, proposals, history, updates,
   source, shared_by_hand, under_follow_up, is_consultant_for, answer_from_agency, update_from_agency,
-  new_participant, active_change, kept_aside,
+  new_participant, active_change, contract, kept_aside,
   // clang-format on
 };
 inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::kept_aside) + 1;

@@ -178,7 +178,7 @@ void members(V& v, Is<ListedDelivery> auto& x) {
 }
 
 template <class V>
-void members(V& v, Is<Change> auto& x) {
+void members(V& v, Is<NamedChange> auto& x) {
   v("field", x.field);
   v("before", x.before);
   v("after", x.after);
@@ -423,20 +423,22 @@ std::optional<ListedConsultant> employee_from(std::string_view content) {
   return read_back<ListedConsultant>(content);
 }
 
-std::string changes_to_text(const std::vector<Change>& changes, bool values) {
-  Writer writer;
-  if (values) {
-    writer.write(changes);
-  } else {
-    std::vector<Change> bare;
-    for (const Change& change : changes) bare.push_back({change.field, std::nullopt, std::nullopt});
-    writer.write(bare);
+std::vector<NamedChange> named(const std::vector<Change>& changes) {
+  std::vector<NamedChange> all;
+  for (const Change& change : changes) {
+    all.push_back({std::string{to_text(change.field)}, change.before, change.after});
   }
+  return all;
+}
+
+std::string changes_to_text(const std::vector<NamedChange>& changes) {
+  Writer writer;
+  writer.write(changes);
   return std::move(writer.out);
 }
 
-std::optional<std::vector<Change>> changes_from(std::string_view text) {
-  return list_back<Change>(text);
+std::optional<std::vector<NamedChange>> changes_from(std::string_view text) {
+  return list_back<NamedChange>(text);
 }
 
 std::string columns_to_text(const std::vector<ListedColumn>& columns) {

@@ -23,9 +23,18 @@ std::optional<ListedParticipation> participation_from(std::string_view content);
 std::optional<ListedDelivery> delivery_from(std::string_view content);
 std::optional<ListedConsultant> employee_from(std::string_view content);
 
-/// [{"field":"phone","before":"1","after":"2"}]; without the values where `values` is false.
-std::string changes_to_text(const std::vector<Change>& changes, bool values = true);
-std::optional<std::vector<Change>> changes_from(std::string_view text);
+/// A change as it is kept: the name of a field, or of a delivery's column or path.
+struct NamedChange {
+  std::string field = {};
+  std::optional<std::string> before = {};
+  std::optional<std::string> after = {};
+  friend bool operator==(const NamedChange&, const NamedChange&) = default;
+};
+std::vector<NamedChange> named(const std::vector<Change>& changes);
+
+/// [{"field":"phone","before":"1","after":"2"}].
+std::string changes_to_text(const std::vector<NamedChange>& changes);
+std::optional<std::vector<NamedChange>> changes_from(std::string_view text);
 
 std::string columns_to_text(const std::vector<ListedColumn>& columns);
 std::optional<std::vector<ListedColumn>> columns_from(std::string_view text);

@@ -13,7 +13,10 @@ domain::Actor actor_of(const Session& session) {
 store::AuditLine audit_line(const Call& call, const domain::Grant& grant,
                             std::optional<Uuid> record) {
   store::AuditLine line{.at = call.now,
-                        .actor = grant.actor().account,
+                        // Nobody's account: the program itself, by its commands.
+                        .actor = grant.actor().account.uuid.is_nil()
+                                     ? std::nullopt
+                                     : std::optional{grant.actor().account},
                         .role = std::string{to_text(grant.actor().role)},
                         .relation = std::string{to_text(grant.relation())},
                         .action = std::string{to_text(grant.action())},

@@ -59,7 +59,7 @@ constexpr std::string_view of_person[] = {
 constexpr std::string_view of_import[] = {
     "delete from import_finding where import_id = $1",
     "delete from import_row where import_id = $1",
-    "update import set columns = null where id = $1",
+    "update import set columns = null, source = null where id = $1",
 };
 
 constexpr std::string_view participations_of = R"(

@@ -100,7 +100,7 @@ TEST_CASE("the portal's file of one participant is read field by field") {
   const ListedParticipation& p = list.participations.at(0);
   CHECK(p.nav_id == uuid("977350f2-d6a5-49bb-a3a0-773f25f863d9"));
   CHECK(p.delivery_nav_id == uuid("9987432c-e336-4b3b-b73e-b7c781a0823a"));
-  CHECK(p.measure == "ARBEIDSFORBEREDENDE_TRENING");
+  CHECK(list.deliveries.at(0).measure == ListedCode{"ARBEIDSFORBEREDENDE_TRENING", true});
   CHECK(p.person.given_name == "Fornavn");
   CHECK(p.has(Field::middle_name));
   CHECK(p.person.middle_name.empty());

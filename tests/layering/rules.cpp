@@ -23,9 +23,11 @@ const std::vector<Room>& rooms() {
       {"base", {}},
       {"domain", {"base"}},
       {"method", {"base", "domain"}},
-      {"store", {"base", "domain"}},
-      {"service", {"base", "domain", "method", "store"}},
       {"exchange", {"base", "domain", "method"}},
+      {"store", {"base", "domain"}},
+      // An import is a command like any other: its service takes the neutral values that exchange
+      // reads files to.
+      {"service", {"base", "domain", "method", "store", "exchange"}},
       {"foresee", {"base", "domain"}},
       {"study", {"base", "store"}},
       {"api", {"base", "domain", "method", "store", "service", "exchange", "foresee", "study"}},
