@@ -1,7 +1,9 @@
 #include "app/serve.hpp"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -58,6 +60,18 @@ http::Options options_from(Arguments& arguments) {
   return options;
 }
 
+// As many files as the connections need, where the machine allows it: shells begin with 1024.
+void allow_connections(std::size_t connections) {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  const rlim_t wanted = connections + 256;
+  if (limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = std::min(wanted, limit.rlim_max);
+  if (limit.rlim_cur < wanted || setrlimit(RLIMIT_NOFILE, &limit) != 0)
+    log::write(log::Level::warning, "few_files_may_be_open",
+               {{"files", std::to_string(limit.rlim_cur)}});
+}
+
 bool has_organisation(store::Store& store) {
   return store.read([](sql::Reading& tx) { return store::find_organisation(tx).has_value(); });
 }
@@ -71,6 +85,7 @@ int serve(Arguments& arguments) {
   const auto origin = arguments.option("origin");
   arguments.none_left();
 
+  allow_connections(options.connections);
   http::Files files;
   if (web) files = http::Files::read(*web);
   OpenHouse open{premises, sql::Mode::create, options.workers};

@@ -199,6 +199,13 @@ TEST_CASE("a head must be whole within ten seconds") {
   Talk silent;
   silent.after(10s);
   CHECK(silent.it.phase() == Phase::over);
+
+  // A new connection's time does not begin again with its first byte.
+  Talk late;
+  late.after(9s);
+  late.says("GET");
+  late.after(1s);
+  CHECK(is(late.hears(), 408, "too_slow"));
 }
 
 TEST_CASE("between requests a browser may be idle for a minute, then it has ten seconds again") {
@@ -308,6 +315,17 @@ TEST_CASE("what is held of large bodies is limited in all, and given back") {
   CHECK(shared.large_bytes == 0);
   Conversation third(shared, address, now);
   CHECK(fill(third) == Phase::body);
+  third.received(std::string(2'000'000 - megabyte.size(), 'x'), now);
+  CHECK(third.phase() == Phase::writing);  // 503: two million are more than may be held
+
+  shared.options.large_bodies = 2 << 20;
+  Conversation answered(shared, address, now);
+  fill(answered);
+  answered.received(std::string(2'000'000 - megabyte.size(), 'x'), now);
+  answered.take_request();
+  CHECK(shared.large_bytes > 0);
+  answered.replied({}, now);
+  CHECK(shared.large_bytes == 0);
 }
 
 TEST_CASE("only a trusted proxy says who the user is, and nobody behind the gate reads it again") {

@@ -171,6 +171,15 @@ TEST_CASE("lines end with CR LF and nothing else") {
   });
 }
 
+TEST_CASE("what can never become a head is refused before the rest of it comes") {
+  for (auto const* begin : {"GET / HTTP/1.1\n", "GET / HTTP/1.1\rX", "\r\n", "\n"}) {
+    CAPTURE(begin);
+    CHECK_FALSE(head_length(begin, 0, {}).has_value());
+  }
+  CHECK_FALSE(head_length(std::string_view{"GET /\0", 6}, 0, {}).has_value());
+  CHECK(gate("GET / HTTP/1.1\r") == "more");
+}
+
 TEST_CASE("the request line has one form") {
   auto const line = [](std::string_view text) {
     return std::string{text} + "\r\nHost: a.example\r\n\r\n";
