@@ -41,8 +41,10 @@ bool read_text(T& target, std::string_view text) {
     return take(from_text<T>(text));
   } else if constexpr (std::is_enum_v<T>) {
     return take(enumerator_of<T>(text));
-  } else {
+  } else if constexpr (requires { T::from_text(text); }) {
     return take(T::from_text(text));
+  } else {
+    return false;  // lists and objects come in bodies only
   }
 }
 

@@ -9,8 +9,12 @@ namespace stafett::api {
 
 std::span<const Route> session_routes();
 std::span<const Route> account_routes();
+std::span<const Route> contract_routes();
+std::span<const Route> day_routes();
 std::span<const Route> follow_up_routes();
+std::span<const Route> insight_routes();
 std::span<const Route> participation_routes();
+std::span<const Route> staff_routes();
 
 /// One table after the other; tests walk it.
 std::span<const std::span<const Route>> all_routes();

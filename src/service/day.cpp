@@ -1,0 +1,369 @@
+#include "service/day.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "domain/calendar.hpp"
+#include "service/access.hpp"
+#include "service/command.hpp"
+#include "service/people.hpp"
+#include "service/words.hpp"
+#include "store/contract.hpp"
+#include "store/day.hpp"
+#include "store/staff.hpp"
+
+namespace stafett::service {
+
+namespace {
+
+using domain::DutyKind;
+using domain::RecordKind;
+using domain::Role;
+
+constexpr std::int64_t most_news = 30;
+constexpr std::int64_t news_from_the_first_time = hours(7 * 24);
+constexpr std::int32_t days_ahead = 90;
+constexpr std::size_t most_hits = 20;
+
+Result<EmployeeId> employee_of(const Call& call) {
+  if (!call.session.employee) return refuse(Reason::not_allowed, "not_an_employee");
+  return *call.session.employee;
+}
+
+view::DraftView draft_view(const store::Draft& draft) {
+  return {draft.place, draft.content, draft.participation, draft.changed_at};
+}
+
+view::NewsKind kind_of(store::NewsRow::Kind kind) {
+  switch (kind) {
+    case store::NewsRow::Kind::assigned:
+      return view::NewsKind::assigned;
+    case store::NewsRow::Kind::status_changed:
+      return view::NewsKind::status_changed;
+    case store::NewsRow::Kind::note_written:
+      return view::NewsKind::note_written;
+  }
+  return view::NewsKind::assigned;
+}
+
+/// Those of `people` whose id is asked for by other rows.
+std::map<ParticipationId, const Seen*> by_id(const People& people) {
+  std::map<ParticipationId, const Seen*> found;
+  for (const auto& one : people.all()) found[one.listed.participation.id] = &one;
+  return found;
+}
+
+std::vector<const Seen*> everybody(const People& people) {
+  std::vector<const Seen*> all;
+  for (const auto& one : people.all()) all.push_back(&one);
+  return all;
+}
+
+}  // namespace
+
+Result<view::MyDay> read_my_day(const Call& call) {
+  const auto me = employee_of(call);
+  if (!me) return tl::make_unexpected(me.error());
+  return call.house.store.audited_read(
+      [&](sql::Reading& tx, store::Trail& trail) -> Result<view::MyDay> {
+        auto people = People::load(tx, call, store::Scope::mine, false);
+        if (!people) return tl::make_unexpected(people.error());
+        const auto known = by_id(*people);
+        view::MyDay day;
+        day.today = call.today;
+
+        const Period soon{call.today, call.today + 2};
+        for (const auto& kept : store::meetings_of(tx, people->grant(), soon)) {
+          const auto& a = kept.appointment;
+          const auto found = known.find(a.participation);
+          if (found == known.end()) continue;
+          day.appointments.push_back(
+              {a.participation,
+               people->name(*found->second),
+               {a.id.uuid, kept.version, a.starts_at, a.starts_at.day_in_norway(), a.minutes,
+                a.kind, a.place, a.purpose, a.state, view::Named{a.employee.uuid, kept.with}}});
+        }
+
+        for (const auto& one : people->all()) {
+          for (const auto& duty : one.duties) {
+            view::MyDayDuty due{one.listed.participation.id, people->name(one), duty_view(duty),
+                                one.phase};
+            (duty.kind == DutyKind::first_contact ? day.contact_first : day.duties)
+                .push_back(std::move(due));
+          }
+        }
+        const auto by_day = [](const view::MyDayDuty& a, const view::MyDayDuty& b) {
+          return a.duty.due_day < b.duty.due_day;
+        };
+        std::stable_sort(day.contact_first.begin(), day.contact_first.end(), by_day);
+        std::stable_sort(day.duties.begin(), day.duties.end(), by_day);
+
+        const auto since = store::last_here(tx, call.session.account, call.session.token_hash)
+                               .value_or(call.now + -news_from_the_first_time);
+        for (const auto& row : store::news_of(tx, people->grant(), call.today, since, most_news)) {
+          const auto found = known.find(row.participation);
+          if (found == known.end()) continue;
+          day.news.push_back({kind_of(row.kind), row.participation, people->name(*found->second),
+                              row.at, row.text});
+        }
+
+        for (const auto& draft : store::drafts_of(tx, call.session.account)) {
+          day.drafts.push_back(draft_view(draft));
+        }
+        const Day monday = call.today - (call.today.weekday() - 1);
+        const auto week = store::week_of(tx, *me, Period{monday, monday + 7});
+        day.week = {week.notes,        week.note_minutes,
+                    week.appointments, week.appointment_minutes,
+                    week.people_met,   std::ssize(people->all())};
+        if (!people->all().empty()) trail.push_back(people->line(call, everybody(*people)));
+        return day;
+      });
+}
+
+namespace {
+
+view::QueueRow queue_row(People& people, const Seen& one, std::optional<Day> due, Day today) {
+  const auto row = people.row(one);
+  view::QueueRow queued{.participation = one.listed.participation.id,
+                        .person = row.person,
+                        .contract = row.contract,
+                        .referral_day = row.referral_day,
+                        .due_day = due,
+                        .working_days_left = {},
+                        .lead = row.lead,
+                        .relation = one.relation};
+  if (due) {
+    queued.working_days_left = *due >= today ? domain::working_days(today, *due)
+                                             : -domain::working_days(*due, today);
+  }
+  return queued;
+}
+
+std::optional<Day> due_day(const Seen& one, DutyKind kind) {
+  for (const auto& duty : one.duties) {
+    if (duty.kind == kind) return duty.due_day;
+  }
+  return std::nullopt;
+}
+
+/// What starts and ends in the next 90 days.
+class Coming {
+ public:
+  Coming(Day today, std::vector<view::ComingEvent>& events) : today_{today}, events_{events} {}
+
+  void add(view::ComingEvent event) {
+    if (event.day >= today_ && event.day <= today_ + days_ahead)
+      events_.push_back(std::move(event));
+  }
+
+ private:
+  Day today_;
+  std::vector<view::ComingEvent>& events_;
+};
+
+void add_contract_events(Coming& coming, const domain::Contract& contract, Day today) {
+  const auto add = [&](view::ComingKind kind, Day day) {
+    coming.add({kind, day, contract.name, {}, {}, {}, contract.id});
+  };
+  add(view::ComingKind::contract_ends, domain::end_day(contract, today) - 1);
+  if (const auto* option = domain::next_open_option(contract, today)) {
+    add(view::ComingKind::option_decision, option->decide_by_day);
+  }
+  if (contract.intake_stop_day) add(view::ComingKind::intake_stops, *contract.intake_stop_day);
+}
+
+}  // namespace
+
+Result<view::TeamOverview> read_team_overview(const Call& call, const OverviewQuery& query) {
+  const auto me = employee_of(call);
+  if (!me) return tl::make_unexpected(me.error());
+  return call.house.store.audited_read([&](sql::Reading& tx,
+                                           store::Trail& trail) -> Result<view::TeamOverview> {
+    auto people = People::load(tx, call, store::Scope::all, false);
+    if (!people) return tl::make_unexpected(people.error());
+    view::TeamOverview page;
+    page.today = call.today;
+    Coming coming{call.today, page.coming};
+
+    struct Load {
+      std::int64_t lead = 0;
+      std::int64_t co = 0;
+      std::int64_t without_next_date = 0;
+      std::int64_t overdue = 0;
+    };
+    std::map<EmployeeId, Load> loads;
+    std::map<ContractId, bool> contracts;
+    std::vector<const Seen*> shown;
+    for (const auto& one : people->all()) {
+      const auto& p = one.listed.participation;
+      if (query.contract && p.contract != *query.contract) continue;
+      shown.push_back(&one);
+      ++page.participants;
+      if (p.contract) contracts[*p.contract] = true;
+      const bool overdue = std::any_of(
+          one.duties.begin(), one.duties.end(),
+          [](const domain::Duty& duty) { return duty.urgency == domain::Urgency::overdue; });
+      if (overdue) ++page.overdue;
+      if (const auto due = due_day(one, DutyKind::first_contact)) {
+        page.queue.push_back(queue_row(*people, one, due, call.today));
+      }
+      if (one.lead == nullptr) {
+        page.without_lead.push_back(
+            queue_row(*people, one, due_day(one, DutyKind::no_lead), call.today));
+      } else {
+        auto& load = loads[one.lead->employee];
+        ++load.lead;
+        if (!one.listed.next) ++load.without_next_date;
+        if (overdue) ++load.overdue;
+      }
+      for (const auto* co : domain::co_on(one.listed.assignments, call.today)) {
+        ++loads[co->employee].co;
+      }
+      if (p.end_day) {
+        const auto name = people->name(one);
+        coming.add({view::ComingKind::granted_period_ends,
+                    *p.end_day - 1,
+                    name.family_name ? *name.given_name + " " + *name.family_name : std::string{},
+                    {},
+                    p.id,
+                    {},
+                    {}});
+      }
+      if (p.start_day && *p.start_day > call.today) {
+        const auto name = people->name(one);
+        coming.add({view::ComingKind::participation_starts,
+                    *p.start_day,
+                    name.family_name ? *name.given_name + " " + *name.family_name : std::string{},
+                    {},
+                    p.id,
+                    {},
+                    {}});
+      }
+    }
+    const auto by_due = [](const view::QueueRow& a, const view::QueueRow& b) {
+      return std::tie(a.due_day, a.participation) < std::tie(b.due_day, b.participation);
+    };
+    std::sort(page.queue.begin(), page.queue.end(), by_due);
+    std::sort(page.without_lead.begin(), page.without_lead.end(), by_due);
+
+    // The people of the teams that the asker leads or belongs to, by name.
+    std::vector<domain::TeamMembership> around = store::memberships_around(tx, *me);
+    for (const auto& kept : store::employees_matching(tx, "")) {
+      const auto id = kept.employee.id;
+      const bool in_team = id == *me || domain::are_in_one_team(around, *me, id, call.today);
+      const auto found = loads.find(id);
+      if (!in_team && found == loads.end()) continue;
+      const Load load = found == loads.end() ? Load{} : found->second;
+      view::CaseloadRow row;
+      row.employee = {id.uuid, kept.employee.name};
+      row.phase = domain::phase_on(people->circles().employee_circle(id), call.today);
+      row.caseload = load.lead;
+      row.co = load.co;
+      row.without_next_date = load.without_next_date;
+      row.overdue = load.overdue;
+      row.is_new = row.phase == domain::PhaseNow::start;
+      for (const auto& post : store::employments_of(tx, id)) {
+        const auto& e = post.employment;
+        coming.add({view::ComingKind::employment_starts,
+                    e.days.first,
+                    kept.employee.name,
+                    {},
+                    {},
+                    id,
+                    {}});
+        if (e.days.end) {
+          coming.add({view::ComingKind::employment_ends,
+                      *e.days.end - 1,
+                      kept.employee.name,
+                      {},
+                      {},
+                      id,
+                      {}});
+        }
+        if (!e.days.contains(call.today)) continue;
+        row.ends_day = e.days.last();
+        const auto* const contract = people->circles().contract(e.contract);
+        if (contract == nullptr) continue;
+        contracts[contract->id] = true;
+        if (const auto ceiling = domain::number_in_force(
+                contract->terms, domain::TermKind::caseload_ceiling, call.today)) {
+          row.ceiling = *ceiling;
+        }
+      }
+      page.caseloads.push_back(std::move(row));
+    }
+    for (const auto& [id, here] : contracts) {
+      const auto* const contract = people->circles().contract(id);
+      if (contract == nullptr) continue;
+      page.contracts.push_back({id.uuid, contract->name});
+      add_contract_events(coming, *contract, call.today);
+    }
+    std::stable_sort(page.coming.begin(), page.coming.end(),
+                     [](const auto& a, const auto& b) { return a.day < b.day; });
+    if (!shown.empty()) trail.push_back(people->line(call, shown));
+    return page;
+  });
+}
+
+Result<view::SearchResult> search(const Call& call, const SearchQuery& query) {
+  const std::string words = text::fold(query.q);
+  if (words.empty()) return view::SearchResult{};
+  return call.house.store.audited_read(
+      [&](sql::Reading& tx, store::Trail& trail) -> Result<view::SearchResult> {
+        const auto scope = call.session.is(Role::counsellor)    ? store::Scope::referred
+                           : call.session.is(Role::participant) ? store::Scope::own
+                                                                : store::Scope::all;
+        auto people = People::load(tx, call, scope, true);
+        if (!people) return tl::make_unexpected(people.error());
+        view::SearchResult result;
+        std::vector<const Seen*> shown;
+        for (const auto& one : people->all()) {
+          const auto name = people->name(one);
+          // A name that is not shown is not found by it either.
+          if (!name.family_name || one.listed.search.find(words) == std::string::npos) continue;
+          const auto row = people->row(one);
+          result.hits.push_back(
+              {view::HitKind::participation, row.id, *name.given_name + " " + *name.family_name,
+               row.contract ? row.contract->name : std::string{}, one.listed.participation.id});
+          shown.push_back(&one);
+          if (result.hits.size() == most_hits) break;
+        }
+        if (!shown.empty()) trail.push_back(people->line(call, shown));
+        return result;
+      });
+}
+
+Result<view::DraftList> list_drafts(const Call& call) {
+  return call.house.store.read([&](sql::Reading& tx) -> Result<view::DraftList> {
+    view::DraftList list;
+    for (const auto& draft : store::drafts_of(tx, call.session.account)) {
+      list.rows.push_back(draft_view(draft));
+    }
+    return list;
+  });
+}
+
+Result<view::DraftView> save_draft(const Call& call, const view::Text<120>& place,
+                                   const view::DraftInput& input) {
+  // Saved again and again as somebody types: the newest wins, so it needs no key of its own.
+  return call.house.store.write([&](sql::Writing& tx) -> Result<view::DraftView> {
+    if (input.participation) {
+      const auto key =
+          key_to(tx, call, *input.participation, RecordKind::status_dates, domain::Action::read);
+      if (!key) return tl::make_unexpected(key.error());
+    }
+    const store::Draft draft{place, input.content, input.participation, call.now};
+    store::save_draft(tx, call.session.account, draft);
+    return draft_view(draft);
+  });
+}
+
+Result<view::Done> drop_draft(const Call& call, const view::Text<120>& place) {
+  return call.house.store.write([&](sql::Writing& tx) -> Result<view::Done> {
+    store::drop_draft(tx, call.session.account, place);
+    return view::Done{true};
+  });
+}
+
+}  // namespace stafett::service

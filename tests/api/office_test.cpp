@@ -1,0 +1,419 @@
+// The main job told through the API, on both databases: a contract and its people are registered,
+// participants are given to consultants, notes are written, and everybody sees what is theirs.
+#include <doctest/doctest.h>
+
+#include <functional>
+
+#include "api/front_desk.hpp"
+#include "api/people.hpp"
+#include "store/databases.hpp"
+
+namespace stafett::test {
+namespace {
+
+using domain::Role;
+using Kind = api::json::Node::Kind;
+
+std::string in_quotes(const std::string& text) { return '"' + text + '"'; }
+
+/// The list under a name; fails where it is none.
+const std::vector<api::json::Node>& list(const Seen& seen, std::string_view name) {
+  const auto* member = seen.json.member(name);
+  REQUIRE(member != nullptr);
+  REQUIRE(member->kind == Kind::array);
+  return member->children;
+}
+
+std::string text_of(const api::json::Node& node, std::string_view name) {
+  const auto* member = node.member(name);
+  return member == nullptr || member->kind != Kind::text ? std::string{} : member->text;
+}
+
+const api::json::Node& at(const Seen& seen, std::string_view name) {
+  const auto* member = seen.json.member(name);
+  REQUIRE(member != nullptr);
+  return *member;
+}
+
+/// Whether somebody may do an act now, as the page is told.
+bool offers(const api::json::Node& node, std::string_view act) {
+  const auto* acts = node.member("acts");
+  if (acts == nullptr) return false;
+  for (const auto& one : acts->children) {
+    if (one.text == act) return true;
+  }
+  return false;
+}
+
+/// A small office: one contract, one team, a leader and two consultants, three participants of whom
+/// one has a protected address, and a Nav counsellor who referred them.
+class Office {
+ public:
+  explicit Office(sql::Engine engine) : desk{engine} {
+    admin = add_person(desk, "admin", {Role::administrator});
+    sign_in(desk, at_admin, admin);
+    contract = registered_contract();
+    leader_id = registered_employee("Liv Leder");
+    anna_id = registered_employee("Anna Konsulent");
+    bo_id = registered_employee("Bo Konsulent");
+    team = at_admin.post("/api/teams",
+                         R"({"name":"Team Øst","contracts":[)" + in_quotes(contract) + "]}")["id"];
+    for (const auto& [id, leads] :
+         {std::pair{leader_id, "true"}, {anna_id, "false"}, {bo_id, "false"}}) {
+      const auto seen = at_admin.post("/api/teams/" + team + "/members",
+                                      R"({"employee":)" + in_quotes(id) + R"(,"leads":)" + leads +
+                                          R"(,"first_day":")" + day(-400) + "\"}");
+      REQUIRE(seen.status == 201);
+    }
+    counsellor_id = desk.make<CounsellorId>();
+    desk.put(R"(insert into counsellor (id, name, name_key, office, version)
+                values ($1, 'Nina Nav', 'nina nav', 'Nav Prøvestad', 1))",
+             counsellor_id);
+    kari = referred("Kari", "Prøve", "");
+    per = referred("Per", "Test", "");
+    hemmelig = referred("Hemmelig", "Navn", "STRENGT_FORTROLIG");
+    leader = add_person(desk, "leder", {Role::leader}, *EmployeeId::from_text(leader_id));
+    anna = add_person(desk, "anna", {Role::consultant}, *EmployeeId::from_text(anna_id));
+    bo = add_person(desk, "bo", {Role::consultant}, *EmployeeId::from_text(bo_id));
+    nina = add_person(desk, "nina", {Role::counsellor}, {}, {}, counsellor_id);
+    kari_account = add_person(desk, "kari", {Role::participant}, {}, person_of(kari));
+    sign_in(desk, at_leader, leader);
+    sign_in(desk, at_anna, anna);
+    sign_in(desk, at_bo, bo);
+    sign_in(desk, at_nina, nina);
+    sign_in(desk, at_kari, kari_account);
+  }
+
+  /// A day counted from today, as text.
+  [[nodiscard]] std::string day(int from_today) const {
+    return (desk.now.day_in_norway() + from_today).to_text();
+  }
+
+  Seen give(const std::string& participation, const std::string& employee, int from = 0) {
+    return at_leader.post("/api/assignments", R"({"participations":[)" + in_quotes(participation) +
+                                                  R"(],"employee":)" + in_quotes(employee) +
+                                                  R"(,"part":"lead","first_day":")" + day(from) +
+                                                  R"(","reason":"Ny i tiltaket"})");
+  }
+
+  Seen write(Browser& browser, const std::string& participation, const std::string& text,
+             bool sign = true) {
+    return browser.post("/api/participations/" + participation + "/notes",
+                        R"({"kind":"meeting","day":")" + day(0) +
+                            R"(","minutes":45,"present":"","text":)" + in_quotes(text) +
+                            R"(,"sign":)" + (sign ? "true" : "false") + "}");
+  }
+
+  FrontDesk desk;
+  Browser at_admin{desk}, at_leader{desk}, at_anna{desk}, at_bo{desk}, at_nina{desk}, at_kari{desk};
+  Person admin, leader, anna, bo, nina, kari_account;
+  std::string contract, team, leader_id, anna_id, bo_id, kari, per, hemmelig;
+  CounsellorId counsellor_id;
+
+ private:
+  std::string registered_contract() {
+    const auto seen = at_admin.post(
+        "/api/contracts",
+        R"({"number":"24/100","name":"Oppfølging Øst","measure_type":"OPPFOLGING",
+            "agreement_type":"RAMMEAVTALE","buyer":"Nav Tiltak Øst","area":"Øst","award_day":")" +
+            day(-430) + R"(","first_day":")" + day(-400) + R"(","base_last_day":")" + day(330) +
+            R"(","option_model":"TO_PLUSS_EN_PLUSS_EN","start_months":6,"method":"SE 1",
+            "price_model":"AVTALT_PRIS_PER_TIME_OPPFOLGING_PER_DELTAKER","data_role":"processor",
+            "options":[{"first_day":")" +
+            day(331) + R"(","last_day":")" + day(695) + R"(","decide_by_day":")" + day(240) +
+            R"("}],"terms":[{"kind":"caseload_ceiling","first_day":")" + day(-400) +
+            R"(","number":20,"source":"Bilag 1"},{"kind":"degree_share","first_day":")" +
+            day(-400) + R"(","number":60,"source":"Bilag 1"}]})");
+    REQUIRE_MESSAGE(seen.status == 201, seen.body);
+    return seen["id"];
+  }
+
+  std::string registered_employee(const std::string& name) {
+    const auto seen = at_admin.post(
+        "/api/employees", R"({"name":)" + in_quotes(name) +
+                              R"(,"education_level":"bachelor","education_field":"sosialfag",
+            "relevant_degree":true,"employment":{"role_title":"Jobbspesialist","type":"permanent",
+            "extent_percent":100,"first_day":")" +
+                              day(-400) + R"(","contract":)" + in_quotes(contract) +
+                              R"(,"other_work_agreed":false}})");
+    REQUIRE_MESSAGE(seen.status == 201, seen.body);
+    return seen["id"];
+  }
+
+  std::string referred(const std::string& given, const std::string& family,
+                       const std::string& protection) {
+    const auto person = desk.make<PersonId>();
+    const auto id = desk.make<ParticipationId>();
+    const auto today = desk.now.day_in_norway();
+    const std::string search = text::fold(given + " " + family);
+    desk.put(R"(insert into person (id, number, number_verdict, given_name, family_name, sort_name,
+                                    search, phone, protection, created_at, version)
+                values ($1, '12345678901', 'flagged', $2, $3, $4, $5, '90000000', $6, $7, 1))",
+             person, given, family, text::sort_key(family + " " + given), search, protection,
+             desk.now);
+    desk.put(R"(insert into participation (id, person_id, contract_id, origin, referral_day,
+                  referral_purpose, counsellor_id, status, status_day, start_day, end_day,
+                  goal_version, shared_by_hand, under_follow_up, created_at, version)
+                values ($1, $2, $3, 'new', $4, 'Trenger hjelp til å finne jobb', $5, 'DELTAR', $6,
+                        $6, $7, 0, $8, $9, $10, 1))",
+             id, person, *ContractId::from_text(contract), today - 3, counsellor_id, today - 2,
+             today + 180, false, true, desk.now);
+    return id.to_text();
+  }
+
+  PersonId person_of(const std::string& participation) {
+    return desk.store.read([&](sql::Reading& tx) {
+      return tx
+          .one<PersonId>("select person_id from participation where id = $1",
+                         *ParticipationId::from_text(participation))
+          .value();
+    });
+  }
+};
+
+ON_BOTH_ENGINES(
+    "a participant nobody follows waits in the leader's queue, until given to somebody") {
+  Office office{engine};
+  auto page = office.at_leader.get("/api/team-overview");
+  REQUIRE_MESSAGE(page.status == 200, page.body);
+  CHECK(list(page, "without_lead").size() == 3);
+  CHECK(list(page, "queue").size() == 3);
+  CHECK(list(page, "caseloads").size() == 3);
+
+  const auto given = office.give(office.kari, office.anna_id);
+  REQUIRE_MESSAGE(given.status == 200, given.body);
+  page = office.at_leader.get("/api/team-overview");
+  CHECK(list(page, "without_lead").size() == 2);
+  CHECK(list(page, "queue").size() == 3);
+
+  const auto mine = office.at_anna.get("/api/participations");
+  REQUIRE(list(mine, "rows").size() == 1);
+  CHECK(text_of(list(mine, "rows")[0], "relation") == "lead");
+  CHECK(list(office.at_bo.get("/api/participations"), "rows").empty());
+}
+
+ON_BOTH_ENGINES("a change of consultant ends the one before on the day before, with its reason") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id, -1).status == 200);
+  REQUIRE(office.give(office.kari, office.bo_id, 0).status == 200);
+  const auto file = office.at_bo.get("/api/participations/" + office.kari);
+  REQUIRE_MESSAGE(file.status == 200, file.body);
+  const auto& chain = list(file, "chain");
+  REQUIRE(chain.size() == 2);
+  CHECK(text_of(chain[0], "last_day") == office.day(-1));
+  CHECK(text_of(chain[0], "end_reason") == "Ny i tiltaket");
+  CHECK(text_of(*chain[1].member("employee"), "name") == "Bo Konsulent");
+}
+
+ON_BOTH_ENGINES("nobody is given a participant on a day when they have no post") {
+  Office office{engine};
+  const auto seen = office.give(office.kari, office.anna_id, -500);
+  CHECK(seen.status == 422);
+  CHECK(seen["code"] == "employee_not_in_post");
+}
+
+ON_BOTH_ENGINES("a signed note about a meeting stops the clock of first contact") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  auto day = office.at_anna.get("/api/my-day");
+  REQUIRE_MESSAGE(day.status == 200, day.body);
+  CHECK(list(day, "contact_first").size() == 1);
+
+  const auto note = office.write(office.at_anna, office.kari, "Vi snakket om hva du ønsker.");
+  REQUIRE_MESSAGE(note.status == 201, note.body);
+  CHECK(note["state"] == "signed");
+  CHECK(offers(note.json, "correct"));
+  CHECK_FALSE(offers(note.json, "change"));
+  day = office.at_anna.get("/api/my-day");
+  CHECK(list(day, "contact_first").empty());
+}
+
+ON_BOTH_ENGINES("a draft is the writer's own until it is signed") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  const auto draft = office.write(office.at_anna, office.kari, "Halvferdig", false);
+  REQUIRE(draft.status == 201);
+  const std::string place = "/api/notes/" + draft["id"];
+  CHECK(office.at_bo.get(place).status == 404);
+  CHECK(office.at_leader.get(place).status == 404);
+  CHECK(office.at_kari.get(place).status == 404);
+  CHECK(office.at_anna.get(place).status == 200);
+  const auto signed_note = office.at_anna.post(place + "/signature", R"({"version":1})");
+  REQUIRE_MESSAGE(signed_note.status == 200, signed_note.body);
+  CHECK(office.at_kari.get(place).status == 200);
+}
+
+ON_BOTH_ENGINES("a correction is a new version, and the old one stays to be seen") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  const auto note = office.write(office.at_anna, office.kari, "Du vil bli kokk.");
+  const auto corrected = office.at_anna.post(
+      "/api/notes/" + note["id"] + "/corrections",
+      R"({"kind":"meeting","day":")" + office.day(0) +
+          R"(","minutes":45,"present":"","text":"Du vil bli baker.","reason":"Feil yrke","version":1})");
+  REQUIRE_MESSAGE(corrected.status == 200, corrected.body);
+  CHECK(corrected["text"] == "Du vil bli baker.");
+  REQUIRE(list(corrected, "earlier").size() == 1);
+  CHECK(text_of(list(corrected, "earlier")[0], "text") == "Du vil bli kokk.");
+
+  const auto stale = office.at_anna.post(
+      "/api/notes/" + note["id"] + "/corrections",
+      R"({"kind":"meeting","day":")" + office.day(0) +
+          R"(","minutes":45,"present":"","text":"Du vil bli smed.","reason":"Nei","version":1})");
+  CHECK(stale.status == 409);
+  CHECK(text_of(at(stale, "current"), "text") == "Du vil bli baker.");
+}
+
+ON_BOTH_ENGINES("the participant reads what is written, who follows, and who has read") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  REQUIRE(office.write(office.at_anna, office.kari, "Vi ringte bakeriet sammen.").status == 201);
+  const auto goal = office.at_anna.put(
+      "/api/participations/" + office.kari + "/goal",
+      R"({"text":"Jeg vil jobbe i et bakeri","day":")" + office.day(0) + R"(","version":0})");
+  REQUIRE_MESSAGE(goal.status == 200, goal.body);
+  const auto page = office.at_kari.get("/api/me");
+  REQUIRE_MESSAGE(page.status == 200, page.body);
+  CHECK(text_of(at(page, "goal"), "text") == "Jeg vil jobbe i et bakeri");
+  REQUIRE(list(page, "notes").size() == 1);
+  CHECK(text_of(list(page, "notes")[0], "text") == "Vi ringte bakeriet sammen.");
+  CHECK(list(page, "people").size() == 1);
+  CHECK_FALSE(list(page, "readers").empty());
+}
+
+ON_BOTH_ENGINES("the Nav counsellor sees those they referred, and not the notes") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  REQUIRE(office.write(office.at_anna, office.kari, "Mellom oss.").status == 201);
+  const auto rows = office.at_nina.get("/api/participations");
+  CHECK(list(rows, "rows").size() == 3);
+  const auto file = office.at_nina.get("/api/participations/" + office.kari);
+  REQUIRE_MESSAGE(file.status == 200, file.body);
+  CHECK(at(file, "notes").kind == Kind::null);
+  CHECK(file.body.find("Mellom oss") == std::string::npos);
+  CHECK(list(file, "acts").empty());
+  CHECK(office.write(office.at_nina, office.kari, "Kan jeg?").status == 403);
+}
+
+ON_BOTH_ENGINES(
+    "a protected name is on no screen before the consultant has said, logged, that it is needed") {
+  Office office{engine};
+  REQUIRE(office.give(office.hemmelig, office.anna_id).status == 200);
+  const std::string place = "/api/participations/" + office.hemmelig;
+  for (auto* browser : {&office.at_anna, &office.at_leader, &office.at_nina}) {
+    for (const auto& path : {std::string{"/api/participations"}, place, place + "/timeline"}) {
+      const auto seen = browser->get(path);
+      CHECK(seen.status == 200);
+      CHECK(seen.body.find("Hemmelig") == std::string::npos);
+    }
+    CHECK(list(browser->get("/api/search?q=hemmelig"), "hits").empty());
+  }
+  CHECK(office.at_anna.get(place).body.find("90000000") == std::string::npos);
+  const auto file = office.at_anna.post(place + "/protected-access", R"({"reason":"Skal ringe"})");
+  REQUIRE_MESSAGE(file.status == 200, file.body);
+  CHECK(file.body.find("Hemmelig") != std::string::npos);
+  CHECK(file.body.find("90000000") != std::string::npos);
+  CHECK(office.at_leader.get(place).body.find("Hemmelig") == std::string::npos);
+  CHECK(office.at_leader.post(place + "/protected-access", R"({"reason":"Nysgjerrig"})").status >=
+        400);
+  office.desk.now = office.desk.now + hours(2);
+  sign_in(office.desk, office.at_anna, office.anna);
+  CHECK(office.at_anna.get(place).body.find("Hemmelig") == std::string::npos);
+}
+
+ON_BOTH_ENGINES("foreign and missing participants answer alike") {
+  Office office{engine};
+  const auto stranger_id = add_employee(office.desk, "Fremmed");
+  const auto stranger = add_person(office.desk, "fremmed", {Role::consultant}, stranger_id);
+  Browser browser{office.desk};
+  sign_in(office.desk, browser, stranger);
+  const auto foreign = browser.get("/api/participations/" + office.kari);
+  const auto missing =
+      browser.get("/api/participations/" + office.desk.make<ParticipationId>().to_text());
+  CHECK(foreign.status == 404);
+  CHECK(foreign.body == missing.body);
+}
+
+ON_BOTH_ENGINES("the three rings hold the contract, its consultants and its participants") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  const auto rings = office.at_leader.get("/api/contracts/" + office.contract + "/rings");
+  REQUIRE_MESSAGE(rings.status == 200, rings.body);
+  CHECK(list(rings, "consultants").size() == 3);
+  CHECK(list(rings, "participants").size() == 3);
+  CHECK(rings["without_lead"] == "2");
+  CHECK(list(rings, "options").size() == 1);
+  // An administrator keeps contracts and sees nobody.
+  const auto bare = office.at_admin.get("/api/contracts/" + office.contract + "/rings");
+  CHECK(bare.status == 200);
+  CHECK(list(bare, "participants").empty());
+}
+
+ON_BOTH_ENGINES("the share with a relevant degree stands today, and after a departure") {
+  Office office{engine};
+  const auto share =
+      office.at_leader.get("/api/requirements/" + office.contract + "?without=" + office.anna_id);
+  REQUIRE_MESSAGE(share.status == 200, share.body);
+  CHECK(share["percent"] == "100");
+  CHECK(share["demanded_percent"] == "60");
+  CHECK(share["met_after"] == "true");
+}
+
+ON_BOTH_ENGINES("the next date, tasks, stage and job stand on the file, each a version of it") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  const std::string place = "/api/participations/" + office.kari;
+  auto file = office.at_anna.post(
+      place + "/appointments",
+      R"({"starts_at":")" + (office.desk.now + hours(48)).to_text() +
+          R"(","minutes":60,"kind":"meeting","place":"Kontoret","purpose":"CV"})");
+  REQUIRE_MESSAGE(file.status == 201, file.body);
+  CHECK(text_of(at(file, "next"), "place") == "Kontoret");
+  file = office.at_anna.post(
+      place + "/tasks",
+      R"({"owner":"participant","text":"Sende CV","due_day":")" + office.day(5) + "\"}");
+  REQUIRE_MESSAGE(file.status == 201, file.body);
+  CHECK(list(file, "tasks").size() == 1);
+  file = office.at_anna.post(place + "/se-stage", R"({"stage":2,"day":")" + office.day(0) +
+                                                      R"(","version":)" + file["version"] + "}");
+  REQUIRE_MESSAGE(file.status == 200, file.body);
+  CHECK(file["se_stage"] == "2");
+  const auto stale = office.at_anna.post(
+      place + "/se-stage", R"({"stage":3,"day":")" + office.day(0) + R"(","version":1})");
+  CHECK(stale.status == 409);
+  const auto line = office.at_anna.get(place + "/timeline");
+  REQUIRE_MESSAGE(line.status == 200, line.body);
+  CHECK(list(line, "consultants").size() == 1);
+}
+
+ON_BOTH_ENGINES("a command sent twice with the same key is done once") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  api::Request request{.method = "POST",
+                       .path = "/api/participations/" + office.kari + "/tasks",
+                       .body = R"({"owner":"consultant","text":"Ringe Nav"})",
+                       .peer = "192.0.2.10"};
+  request.headers = {{"Host", "stafett.example"},
+                     {"Origin", "https://stafett.example"},
+                     {"Sec-Fetch-Site", "same-origin"},
+                     {"Content-Type", "application/json"},
+                     {"Idempotency-Key", "018f0000-0000-7000-8000-000000000001"},
+                     {"Cookie", std::string{api::session_cookie} + "=" + office.at_anna.token}};
+  REQUIRE(office.at_anna.answered(request).status == 201);
+  const auto again = office.at_anna.answered(request);
+  CHECK(again.status == 201);
+  CHECK(list(again, "tasks").size() == 1);
+}
+
+ON_BOTH_ENGINES("what is typed and not sent is kept, and only for the one who typed it") {
+  Office office{engine};
+  REQUIRE(office.at_anna.put("/api/drafts/note:1", R"({"content":"{\"text\":\"Hei\"}"})").status ==
+          200);
+  CHECK(list(office.at_anna.get("/api/drafts"), "rows").size() == 1);
+  CHECK(list(office.at_bo.get("/api/drafts"), "rows").empty());
+  CHECK(office.at_anna.drop("/api/drafts/note:1").status == 200);
+  CHECK(list(office.at_anna.get("/api/drafts"), "rows").empty());
+}
+
+}  // namespace
+}  // namespace stafett::test
