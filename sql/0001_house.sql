@@ -32,7 +32,6 @@ create table audit (
   hash text not null
 );
 create index audit_by_actor on audit (actor, seq);
-create index audit_by_record on audit (record, seq);
 
 -- Whom a line is about: one row a person shown or changed.
 create table audit_subject (

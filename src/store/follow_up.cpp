@@ -71,7 +71,7 @@ std::optional<ParticipationId> participation_of(sql::Reading& tx, JobId id) {
 constexpr std::string_view appointments_by_participation =
     APPOINTMENT_SELECT "where a.participation_id = $1 order by a.starts_at desc, a.id";
 constexpr std::string_view tasks_by_participation =
-    TASK_SELECT "where participation_id = $1 order by due_day, id";
+    TASK_SELECT "where participation_id = $1 order by due_day nulls last, id";
 constexpr std::string_view jobs_by_participation =
     JOB_SELECT "where j.participation_id = $1 order by j.first_day desc, j.id";
 

@@ -115,26 +115,49 @@ Statement& Connection::kept(std::string_view sql, std::unique_ptr<Statement>& ow
   return *own;
 }
 
-std::int64_t Connection::run_with(std::string_view sql, std::span<const Parameter> parameters) {
-  std::unique_ptr<Statement> own;
-  auto& statement = kept(sql, own);
-  struct Finish {
-    Statement& statement;
-    ~Finish() { statement.finish(); }
-  } finish{statement};
-  statement.start(parameters, false);
-  while (statement.next()) {
+/// PostgreSQL takes nothing more after an error until it is rolled back; SQLite would go on.
+void Connection::check_not_failed(std::string_view sql) {
+  if (!failed_) return;
+  if (!sql.starts_with("rollback") && in_transaction()) {
+    throw Error{ErrorKind::other, {}, "an error came before; roll back first"};
   }
-  return statement.changed();
+  failed_ = false;
+}
+
+void Connection::note_failure() noexcept { failed_ = in_transaction(); }
+
+std::int64_t Connection::run_with(std::string_view sql, std::span<const Parameter> parameters) {
+  check_not_failed(sql);
+  try {
+    std::unique_ptr<Statement> own;
+    auto& statement = kept(sql, own);
+    struct Finish {
+      Statement& statement;
+      ~Finish() { statement.finish(); }
+    } finish{statement};
+    statement.start(parameters, false);
+    while (statement.next()) {
+    }
+    return statement.changed();
+  } catch (const Error&) {
+    note_failure();
+    throw;
+  }
 }
 
 Rows Connection::rows_with(std::string_view sql, std::span<const Parameter> parameters) {
-  std::unique_ptr<Statement> own;
-  auto& statement = kept(sql, own);
-  statement.in_use = true;
-  Rows rows{statement, std::move(own)};
-  statement.start(parameters, true);
-  return rows;
+  check_not_failed(sql);
+  try {
+    std::unique_ptr<Statement> own;
+    auto& statement = kept(sql, own);
+    statement.in_use = true;
+    Rows rows{statement, std::move(own)};
+    statement.start(parameters, true);
+    return rows;
+  } catch (const Error&) {
+    note_failure();
+    throw;
+  }
 }
 
 std::unique_ptr<Connection> open(const Location& location, Mode mode) {

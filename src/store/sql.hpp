@@ -35,7 +35,10 @@
 //   text::sort_key.
 //   7. text sorts byte by byte in both.
 //   8. sum() of bigint is numeric in PostgreSQL: read it as std::int64_t, never divide it.
-//   9. every order by ends in a unique column.
+//   9. every order by ends in a unique column; one by a column that can be null says nulls first or
+//   nulls last.
+//  10. like tells capitals from small letters; a pattern made of input names its escape character.
+//  11. after an Error the transaction can only be rolled back (the lane does that for a command).
 #pragma once
 
 #include <array>
@@ -366,8 +369,11 @@ class Connection {
 
  private:
   Statement& kept(std::string_view sql, std::unique_ptr<Statement>& own);
+  void check_not_failed(std::string_view sql);
+  void note_failure() noexcept;
   struct Kept;
   std::unique_ptr<Kept> kept_;
+  bool failed_ = false;  ///< an error in this transaction, which is not rolled back yet
 };
 
 enum class Mode {

@@ -372,11 +372,17 @@ class SqliteConnection final : public Connection {
     sqlite3_db_config(db_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(db_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    if (mode != Mode::read_only) execute("pragma journal_mode = wal");
+    if (mode != Mode::read_only) {
+      execute("pragma journal_mode = wal");
+      // The one writer touches pages all over the indexes; the many readers few each. A log that a
+      // long backup made grow is cut back.
+      execute("pragma cache_size = -32768; pragma journal_size_limit = 67108864");
+    }
     // secure_delete: what is erased is overwritten, not only unlinked.
     execute(
         "pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;"
-        "pragma temp_store = memory; pragma trusted_schema = off");
+        "pragma temp_store = memory; pragma trusted_schema = off;"
+        "pragma case_sensitive_like = on");
     require("pragma journal_mode", "wal");
     require("pragma synchronous", "2");
     require("pragma foreign_keys", "1");

@@ -250,6 +250,47 @@ ON_BOTH_ENGINES(
   CHECK(later.one<std::int64_t>("select count(*) from thing") == 1);
 }
 
+ON_BOTH_ENGINES("after an error nothing more is done until it is rolled back") {
+  const TestDatabase database{engine, tiny};
+  const auto connection = database.open();
+  {
+    sql::WriteTransaction tx{*connection};
+    tx.run(insert_named, thing_id(1), "a");
+    tx.run("savepoint s");
+    CHECK_THROWS_AS(tx.run(insert_named, thing_id(2), "a"), sql::Error);
+    CHECK_THROWS_AS(tx.run(insert_named, thing_id(2), "b"), sql::Error);
+    CHECK_THROWS_AS(tx.one<std::string>("select name from thing"), sql::Error);
+    tx.run("rollback to savepoint s");
+    CHECK(tx.run(insert_named, thing_id(2), "b") == 1);
+    CHECK_THROWS_AS(tx.one<std::string>("select nothing from thing"), sql::Error);
+    CHECK_THROWS_AS(tx.run(insert_named, thing_id(3), "c"), sql::Error);
+  }
+  CHECK(read<std::int64_t>(*connection, "select count(*) from thing") == 0);
+  CHECK(connection->run(insert_named, thing_id(3), "c") == 1);
+}
+
+ON_BOTH_ENGINES("like tells capitals from small letters, and knows only the escape it is told") {
+  const TestDatabase database{engine, tiny};
+  const auto connection = database.open();
+  std::uint64_t seed = 0;
+  for (const char* name : {"Kari", "kari", "ka%", "ka!", "ka\\"}) {
+    connection->run(insert_named, thing_id(++seed), name);
+  }
+  const auto found = [&](std::string_view pattern) {
+    std::string names;
+    for (const auto row : connection->rows(
+             "select name from thing where name like $1 escape '!' order by name", pattern)) {
+      names += row.get<std::string>(0) + ' ';
+    }
+    return names;
+  };
+  CHECK(found("ka%") == "ka! ka% ka\\ kari ");
+  CHECK(found("Ka%") == "Kari ");
+  CHECK(found("ka!%") == "ka% ");
+  CHECK(found("ka!!") == "ka! ");
+  CHECK(found("ka\\") == "ka\\ ");
+}
+
 ON_BOTH_ENGINES("what is not committed is undone") {
   const TestDatabase database{engine, tiny};
   const auto connection = database.open();
