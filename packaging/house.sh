@@ -104,6 +104,14 @@ build_page() {
   printf '%s' "$wanted" >"$stamp"
 }
 
+# make_package PRESET: the Debian package of what build/PRESET and web/dist hold, in build/; prints its name.
+make_package() {
+  rm -f build/stafett_*.deb
+  quietly package cpack --config "build/$1/CPackConfig.cmake" -B build
+  rm -rf build/_CPack_Packages
+  ls build/stafett_*.deb
+}
+
 # free_port FROM: the first port from FROM on that nobody on this machine answers at.
 free_port() {
   local port=$1

@@ -16,6 +16,7 @@ each_suite() {
     "$1" "web unit" 900 suite_vitest
     "$1" "api sqlite" 600 suite_node sqlite tests/api/*.test.mjs
     "$1" "api postgres" 600 suite_node postgres tests/api/*.test.mjs
+    "$1" package 300 tests/packaging/check_package
     "$1" "e2e" 1500 suite_node sqlite tests/e2e/*.story.mjs
   fi
   "$1" tidy 1500 suite_tidy

@@ -97,6 +97,20 @@ export async function open_window(origin, size, { cookies = [], locale = "nb-NO"
   return { context, page, faults, size };
 }
 
+/** A window of somebody who is signed in already: `client` (tests/node/house.mjs) has the session. */
+export function window_of(house, client, size) {
+  // Secure cookies are kept for http://localhost as well; only their making has to name https.
+  const cookies = [...client.cookies].map(([name, value]) => ({
+    name,
+    value,
+    url: "https://localhost/",
+    secure: true,
+    httpOnly: true,
+    sameSite: "Strict",
+  }));
+  return open_window(house.origin, size, { cookies });
+}
+
 /** Closes a window, and throws what went wrong in it unseen. */
 export async function close_window({ context, faults }) {
   await context.close();
@@ -121,6 +135,12 @@ export async function check_accessible({ page }, where) {
       `${id}: ${help}\n${nodes.map(({ target, failureSummary }) => `   ${target.join(" ")}: ${failureSummary}`).join("\n")}`,
   );
   throw new Error(`axe at ${where}:\n${told.join("\n")}`);
+}
+
+/** Waits until nothing is being fetched and nothing says that it is still loading. */
+export async function settled({ page }) {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
 }
 
 /** Throws when something is wider than the screen: nobody should have to scroll sideways. */
