@@ -1,0 +1,186 @@
+import { BellIcon, CalendarIcon, HandshakeIcon, NotePencilIcon, SparklesIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, HStack, Link } from "@navikt/ds-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link as RouterLink } from "react-router-dom";
+import { answer, api, type Schemas } from "../../api/client";
+import { DutyTag } from "../../parts/DutyTag";
+import { PageHeading } from "../../parts/PageHeading";
+import { PersonName } from "../../parts/PersonName";
+import { PhaseChip } from "../../parts/PhaseChip";
+import { ProblemAlert } from "../../parts/ProblemAlert";
+import { RelativeDay, RelativeTime } from "../../parts/RelativeDay";
+import { Section } from "../../parts/Section";
+import { SkeletonPage } from "../../parts/Skeletons";
+import { useWords } from "../../parts/words";
+import { paths } from "../../shell/paths";
+import { useTexts } from "../../texts";
+import { useDays } from "../../texts/days";
+import style from "./MyDay.module.css";
+
+type Day = Schemas["MyDay"];
+
+/** What waits for me today: meetings, whom to contact first, what is due, what is new, and my own week. */
+export default function MyDay() {
+  const t = useTexts("my_day");
+  const days = useDays();
+  const query = useQuery({
+    queryKey: ["my-day"],
+    queryFn: ({ signal }) => answer(api.GET("/api/my-day", { signal })),
+  });
+  if (query.isPending) return <SkeletonPage />;
+  if (!query.data) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  const day = query.data;
+  return (
+    <>
+      <PageHeading title={t("title")}>
+        <BodyShort textColor="subtle">{days.full(day.today)}</BodyShort>
+      </PageHeading>
+      <div className={style.columns}>
+        <div className={style.column}>
+          <Section title={t("appointments")} icon={<CalendarIcon />}>
+            <Appointments rows={day.appointments} />
+          </Section>
+          <Section title={t("contact_first")} icon={<HandshakeIcon />}>
+            <Duties rows={day.contact_first} none={t("contact_first_none")} />
+          </Section>
+          <Section title={t("duties")} icon={<BellIcon />}>
+            <Duties rows={day.duties} none={t("duties_none")} />
+          </Section>
+        </div>
+        <div className={style.column}>
+          {day.drafts.length > 0 && <Drafts drafts={day.drafts} />}
+          <Section title={t("news")} icon={<SparklesIcon />}>
+            <News rows={day.news} />
+          </Section>
+          <Week week={day.week} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Person({ row }: { row: { participation: string; person: Schemas["PersonName"] } }) {
+  return (
+    <Link as={RouterLink} to={paths.participation(row.participation)}>
+      <PersonName name={row.person} />
+    </Link>
+  );
+}
+
+function Appointments({ rows }: { rows: Day["appointments"] }) {
+  const t = useTexts("my_day");
+  const words = useWords();
+  const days = useDays();
+  if (rows.length === 0) return <BodyShort textColor="subtle">{t("appointments_none")}</BodyShort>;
+  return (
+    <ul className={style.list}>
+      {rows.map(({ appointment, ...row }) => (
+        <li key={appointment.id} className={style.row}>
+          <HStack gap="space-12" align="center">
+            <strong>{days.clock(appointment.starts_at)}</strong>
+            <Person row={row} />
+          </HStack>
+          <BodyShort size="small" textColor="subtle">
+            {[words.note(appointment.kind), days.minutes(appointment.minutes), appointment.place]
+              .filter(Boolean)
+              .join(" · ")}
+          </BodyShort>
+          {appointment.purpose && <BodyShort>{appointment.purpose}</BodyShort>}
+          <Button
+            as={RouterLink}
+            to={`${paths.participation(row.participation)}/notes`}
+            size="small"
+            variant="tertiary"
+            icon={<NotePencilIcon aria-hidden />}
+          >
+            {t("write_note")}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Duties({ rows, none }: { rows: Day["duties"]; none: string }) {
+  if (rows.length === 0) return <BodyShort textColor="subtle">{none}</BodyShort>;
+  return (
+    <ul className={style.list}>
+      {rows.map((row) => (
+        <li key={`${row.participation} ${row.duty.kind} ${row.duty.due_day}`} className={style.row}>
+          <HStack gap="space-8" align="center">
+            <Person row={row} />
+            <PhaseChip phase={row.phase} size="xsmall" />
+          </HStack>
+          <HStack gap="space-8" align="center">
+            <DutyTag duty={row.duty} />
+            <RelativeDay day={row.duty.due_day} />
+          </HStack>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function News({ rows }: { rows: Day["news"] }) {
+  const t = useTexts("my_day");
+  if (rows.length === 0) return <BodyShort textColor="subtle">{t("news_none")}</BodyShort>;
+  return (
+    <ul className={style.list}>
+      {rows.map((row) => (
+        <li key={`${row.participation} ${row.kind} ${row.at}`} className={style.row}>
+          <Person row={row} />
+          <BodyShort>{row.text || t(`news_kind.${row.kind}`)}</BodyShort>
+          <BodyShort size="small" textColor="subtle">
+            <RelativeTime at={row.at} />
+          </BodyShort>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Forms that were left unfinished; those about a participant lead back to them. */
+function Drafts({ drafts }: { drafts: Day["drafts"] }) {
+  const t = useTexts("my_day");
+  return (
+    <Section title={t("drafts")} icon={<NotePencilIcon />}>
+      <ul className={style.list}>
+        {drafts.map((draft) => (
+          <li key={draft.place}>
+            {draft.participation ? (
+              <Link as={RouterLink} to={`${paths.participation(draft.participation)}/notes`}>
+                {t("draft")}
+              </Link>
+            ) : (
+              t("draft")
+            )}{" "}
+            · <RelativeTime at={draft.changed_at} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Week({ week }: { week: Day["week"] }) {
+  const t = useTexts("my_day");
+  const days = useDays();
+  const rows = [
+    [t("week.participants"), String(week.participants)],
+    [t("week.people_met"), String(week.people_met)],
+    [t("week.appointments"), `${week.appointments} · ${days.minutes(week.appointment_minutes)}`],
+    [t("week.notes"), `${week.notes} · ${days.minutes(week.note_minutes)}`],
+  ];
+  return (
+    <Section title={t("week.heading")}>
+      <dl className={style.facts}>
+        {rows.map(([name, value]) => (
+          <div key={name} className={style.pair}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
