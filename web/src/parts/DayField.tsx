@@ -19,8 +19,9 @@ export function DayField({
   max,
   ...field
 }: {
-  value: Day | "";
-  onChange: (day: Day | "") => void;
+  /** Empty when there is none. */
+  value: Day;
+  onChange: (day: Day) => void;
   /** The last day that can be picked. */
   max?: Day;
   label: string;
