@@ -9,6 +9,7 @@ std::span<const std::span<const Route>> all_routes() {
       contract_routes(),
       day_routes(),
       follow_up_routes(),
+      import_routes(),
       insight_routes(),
       participation_routes(),
       staff_routes(),

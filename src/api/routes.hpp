@@ -12,6 +12,7 @@ std::span<const Route> account_routes();
 std::span<const Route> contract_routes();
 std::span<const Route> day_routes();
 std::span<const Route> follow_up_routes();
+std::span<const Route> import_routes();
 std::span<const Route> insight_routes();
 std::span<const Route> participation_routes();
 std::span<const Route> staff_routes();

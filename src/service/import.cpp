@@ -146,7 +146,11 @@ Result<view::ImportView> start_import(const Call& call, const ImportFile& file) 
   const auto grant = key_to_imports(call, Action::write);
   if (!grant) return tl::make_unexpected(grant.error());
   exchange::ReadOptions options = options_of(call);
-  options.history_of = file.history_of;
+  if (file.history_of) {
+    options.history_of = call.house.store.read(
+        [&](sql::Reading& tx) { return store::nav_id_of(tx, *grant, *file.history_of); });
+    if (!options.history_of) return refuse(Reason::invalid, "not_from_agency", "/participation");
+  }
   options.sheet = file.sheet;
   // Reading takes its time: it is done before the one writer is asked for.
   ParticipantList list = exchange::read_list(file.name, file.bytes, options);
@@ -340,9 +344,11 @@ Result<view::ImportView> confirm_import(const Call& call, ImportId id,
       [&](sql::Writing& tx) -> Result<store::Outcome> {
         const auto line = store::find_import(tx, *grant, id);
         if (!line) return refuse(Reason::not_found, "not_found");
-        if (line->import.version == input.version && line->import.state != "preview") {
-          return refuse(Reason::not_now, "not_in_preview");
+        if (line->import.version != input.version) {
+          return tl::make_unexpected(
+              store::next_version(tx, 0, "import", id.uuid, input.version).error());
         }
+        if (line->import.state != "preview") return refuse(Reason::not_now, "not_in_preview");
         const auto people = carry_out(tx, call, *grant, line->import);
         if (!people) return tl::make_unexpected(people.error());
         const auto touched =
@@ -359,11 +365,10 @@ Result<view::ImportView> confirm_import(const Call& call, ImportId id,
       });
 }
 
-Result<view::ImportView> discard_import(const Call& call, ImportId id,
-                                        const view::VersionOnly& input) {
+Result<view::Done> discard_import(const Call& call, ImportId id, const view::VersionOnly& input) {
   const auto grant = key_to_imports(call, Action::write);
   if (!grant) return tl::make_unexpected(grant.error());
-  return command<view::ImportView>(
+  return command<view::Done>(
       call,
       [&](sql::Writing& tx) -> Result<store::Outcome> {
         const auto line = store::find_import(tx, *grant, id);
@@ -379,9 +384,7 @@ Result<view::ImportView> discard_import(const Call& call, ImportId id,
         store::append(tx, audit_line(call, *grant, id.uuid));
         return store::Outcome{"import", id.uuid, *version};
       },
-      [&](sql::Writing& tx, const store::Outcome& done) {
-        return shown(tx, *grant, ImportId{*done.id});
-      });
+      [](sql::Writing&, const store::Outcome&) -> Result<view::Done> { return view::Done{true}; });
 }
 
 }  // namespace stafett::service

@@ -22,8 +22,9 @@ struct ImportFile {
   std::string_view name;
   std::string_view bytes;
   std::optional<ContractId> contract = {};  ///< whose deliveries and participations they are
-  std::optional<Uuid> history_of = {};      ///< whose history it is, where the file does not say
-  std::string_view sheet = {};              ///< of a spreadsheet; empty: the first visible one
+  std::optional<ParticipationId> history_of =
+      {};                       ///< whose history it is, where the file does not say
+  std::string_view sheet = {};  ///< of a spreadsheet; empty: the first visible one
 };
 
 /// Reads the file and keeps the preview. A file that cannot be used at all is an import too, in the
@@ -52,7 +53,6 @@ Result<view::ImportView> map_columns(const Call& call, ImportId id,
 Result<view::ImportView> confirm_import(const Call& call, ImportId id,
                                         const view::VersionOnly& input);
 /// Throws a preview away, with all that lay in it.
-Result<view::ImportView> discard_import(const Call& call, ImportId id,
-                                        const view::VersionOnly& input);
+Result<view::Done> discard_import(const Call& call, ImportId id, const view::VersionOnly& input);
 
 }  // namespace stafett::service

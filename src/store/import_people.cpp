@@ -176,6 +176,13 @@ std::vector<PersonId> people_of(sql::Reading& tx, const Grant& grant,
   return all;
 }
 
+constexpr std::string_view nav_id_by_id = "select nav_id from participation where id = $1";
+
+std::optional<Uuid> nav_id_of(sql::Reading& tx, const Grant& grant, ParticipationId participation) {
+  require(grant, grant.action());
+  return tx.one<std::optional<Uuid>>(nav_id_by_id, participation).value_or(std::nullopt);
+}
+
 constexpr std::string_view all_employee_keys =
     "select id, nav_id, search from employee order by id";
 

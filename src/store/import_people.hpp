@@ -80,6 +80,10 @@ std::vector<KnownParticipation> known_participations(sql::Reading& tx, const dom
 /// The people behind these participations.
 std::vector<PersonId> people_of(sql::Reading& tx, const domain::Grant& grant,
                                 std::span<const ParticipationId> participations);
+/// The agency's id of a participation; nothing where it has none, or there is no such
+/// participation.
+std::optional<Uuid> nav_id_of(sql::Reading& tx, const domain::Grant& grant,
+                              ParticipationId participation);
 /// The text that person.search has: folded names, then the number.
 std::string person_search(const PersonRow& person);
 

@@ -92,7 +92,7 @@ class Office {
   }
 
   view::ImportView start(const std::string& bytes, std::optional<ContractId> contract = {},
-                         std::optional<Uuid> history_of = {}) {
+                         std::optional<ParticipationId> history_of = {}) {
     const auto view = start_import(
         call(), {.name = "liste", .bytes = bytes, .contract = contract, .history_of = history_of});
     REQUIRE(view.has_value());
@@ -327,7 +327,7 @@ ON_BOTH_ENGINES("a history without a name is attached to the participation that 
   CHECK(has_finding(nobody, "whose_history"));
   CHECK(office.rows(nobody).at(0).label == "history");
   const auto chosen = office.start(sample("bff-deltaker-historikk.json"), {},
-                                   Uuid::from_text("977350f2-d6a5-49bb-a3a0-773f25f863d9"));
+                                   ParticipationId::from_text(office.word("select cast(id as text) from participation")));
   CHECK(chosen.rows_changed == 1);
   office.confirm(chosen);
   CHECK(office.word("select value from kept_aside where path = 'field:history'")

@@ -4649,7 +4649,12 @@ export interface operations {
     start_import: {
         parameters: {
             query?: {
+                /** @description whose deliveries and participants they are */
                 contract?: string;
+                /** @description whose history it is, in a file that does not say */
+                participation?: string;
+                /** @description of a spreadsheet; else the first visible one */
+                sheet?: string;
             };
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
