@@ -134,8 +134,8 @@ view::QueueRow queue_row(People& people, const Seen& one, std::optional<Day> due
                         .lead = row.lead,
                         .relation = one.relation};
   if (due) {
-    queued.working_days_left = *due >= today ? domain::working_days(today, *due)
-                                             : -domain::working_days(*due, today);
+    queued.working_days_left =
+        *due >= today ? domain::working_days(today, *due) : -domain::working_days(*due, today);
   }
   return queued;
 }

@@ -326,8 +326,9 @@ ON_BOTH_ENGINES("a history without a name is attached to the participation that 
   const auto nobody = office.start(sample("bff-deltaker-historikk.json"));
   CHECK(has_finding(nobody, "whose_history"));
   CHECK(office.rows(nobody).at(0).label == "history");
-  const auto chosen = office.start(sample("bff-deltaker-historikk.json"), {},
-                                   ParticipationId::from_text(office.word("select cast(id as text) from participation")));
+  const auto chosen = office.start(
+      sample("bff-deltaker-historikk.json"), {},
+      ParticipationId::from_text(office.word("select cast(id as text) from participation")));
   CHECK(chosen.rows_changed == 1);
   office.confirm(chosen);
   CHECK(office.word("select value from kept_aside where path = 'field:history'")
