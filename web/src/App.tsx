@@ -1,7 +1,7 @@
 import { Provider, Theme } from "@navikt/ds-react";
 import { en, nb, nn } from "@navikt/ds-react/locales";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { createBrowserRouter, Navigate, RouterProvider, type RouteObject } from "react-router-dom";
 import { makeQueryClient } from "./api/queries";
 import { useSession } from "./api/session";
@@ -80,6 +80,11 @@ export function App() {
   const [router] = useState(makeRouter);
   const language = useLanguage();
   const { theme } = useTheme();
+  // On the root too, so that dialogs and the edges of the window follow.
+  useEffect(() => {
+    document.documentElement.classList.remove("light", "dark");
+    document.documentElement.classList.add(theme);
+  }, [theme]);
   return (
     <QueryClientProvider client={queryClient}>
       <Provider locale={akselTexts[language]}>

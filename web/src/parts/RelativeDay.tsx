@@ -1,5 +1,5 @@
 import { useToday } from "../api/session";
-import { clockOf, dayOf, useDays, type Day, type Instant } from "../texts/days";
+import { clockOf, daysBetween, dayOf, useDays, type Day, type Instant } from "../texts/days";
 import { useTexts } from "../texts";
 
 /**
@@ -33,7 +33,7 @@ export function ShortDay({ day }: { day: Day | null | undefined }) {
   );
 }
 
-/** A point in time: "i morgen kl. 13.45", the whole date on hover and for screen readers. */
+/** A point in time: "i morgen kl. 13.45", further away "torsdag 27. mars kl. 13.45"; the whole date on hover. */
 export function RelativeTime({ at }: { at: Instant | null | undefined }) {
   const today = useToday();
   const days = useDays();
@@ -41,12 +41,15 @@ export function RelativeTime({ at }: { at: Instant | null | undefined }) {
   if (!at) return <NoDay />;
   const day = dayOf(at);
   const clock = days.clock(at);
-  const near = t("at", { day: days.relative(day, today), clock });
+  const isNear = Math.abs(daysBetween(today, day)) <= 1;
+  const shown = t("at", { day: isNear ? days.relative(day, today) : days.weekday(day, today), clock });
   const full = t("at", { day: days.full(day), clock });
   return (
     <time dateTime={`${day}T${clockOf(at)}`} title={full}>
-      <span aria-hidden>{near}</span>
-      <span className="aksel-sr-only">{t("spoken", { near: days.relative(day, today), date: full })}</span>
+      <span aria-hidden>{shown}</span>
+      <span className="aksel-sr-only">
+        {isNear ? t("spoken", { near: days.relative(day, today), date: full }) : full}
+      </span>
     </time>
   );
 }

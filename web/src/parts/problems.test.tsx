@@ -10,7 +10,9 @@ import { ProblemAlert } from "./ProblemAlert";
 
 describe("a problem", () => {
   test("has its text by its code", () => {
-    show(<ProblemAlert error={new ProblemError(aProblem({ status: 401, code: "wrong_credentials" }))} />);
+    show(
+      <ProblemAlert error={new ProblemError(aProblem({ status: 401, code: "wrong_name_or_password" }))} />,
+    );
     expect(screen.getByText("Feil brukernavn eller passord")).toBeInTheDocument();
   });
 

@@ -12,4 +12,6 @@ export const alike: ReadonlySet<string> = new Set([
   "{{count}} time",
   "Vent {{wait}} før du prøver igjen.",
   "Skriv koden som appen viser.",
+  "Siste dag er før første dag.",
+  "Vent litt og prøv igjen.",
 ]);

@@ -64,6 +64,8 @@ export function instantOf(day: Day, clock: string): Instant {
 export interface DayTexts {
   /** "12. mars", with the year when it is another than today's: "12. mars 2024". */
   short: (day: Day, today: Day) => string;
+  /** "onsdag 12. mars", with the year when it is another than today's. */
+  weekday: (day: Day, today: Day) => string;
   /** "onsdag 12. mars 2025" */
   full: (day: Day) => string;
   /** "12.03.2025": for tables of figures. */
@@ -89,10 +91,11 @@ export function useDays(): DayTexts {
     const dateOf = (day: Day) => t("date", { day: Number(day.slice(8)), month: monthOf(day) });
     const long = (day: Day) => t("date_year", { date: dateOf(day), year: day.slice(0, 4) });
     const short = (day: Day, today: Day) => (day.slice(0, 4) === today.slice(0, 4) ? dateOf(day) : long(day));
+    const weekdayOf = (day: Day) => t(`weekday.${(dayNumber(day) + 3) % 7}` as "weekday.0");
     return {
       short,
-      full: (day) =>
-        t("full", { weekday: t(`weekday.${(dayNumber(day) + 3) % 7}` as "weekday.0"), date: long(day) }),
+      weekday: (day, today) => t("full", { weekday: weekdayOf(day), date: short(day, today) }),
+      full: (day) => t("full", { weekday: weekdayOf(day), date: long(day) }),
       figures: (day) => t("figures", { day: day.slice(8), month: day.slice(5, 7), year: day.slice(0, 4) }),
       monthYear: (day) =>
         t("month_year", {

@@ -19,7 +19,7 @@ export function PasswordField({
   const t = useTexts("session");
   const [shown, setShown] = useState(false);
   return (
-    <VStack gap="space-4">
+    <VStack gap="space-4" width="100%">
       <TextField
         {...field}
         type={shown ? "text" : "password"}

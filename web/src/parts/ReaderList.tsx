@@ -1,0 +1,84 @@
+import { Button, Table, VStack } from "@navikt/ds-react";
+import type { Schemas } from "../api/client";
+import type { KeysetList } from "../api/keyset";
+import { useTexts } from "../texts";
+import { EmptyState } from "./EmptyState";
+import { ProblemAlert } from "./ProblemAlert";
+import style from "./ReaderList.module.css";
+import { RelativeTime } from "./RelativeDay";
+import { SkeletonList } from "./Skeletons";
+import { useRoleName } from "./useRoleName";
+import { useWide } from "./useWide";
+import { useWords } from "./words";
+
+type Reader = Schemas["ReaderRow"];
+
+/** Who has read or changed a person's record, newest first: what was opened and by whom, never what it said. */
+export function ReaderRows({ rows, narrow = false }: { rows: readonly Reader[]; narrow?: boolean }) {
+  const t = useTexts("readers");
+  const words = useWords();
+  const roleName = useRoleName();
+  const wide = useWide(768);
+  const did = (row: Reader) => t("did", { action: words.action(row.action), record: words.record(row.kind) });
+  const key = (row: Reader, place: number) => `${row.at} ${row.kind} ${place}`;
+
+  if (narrow || !wide) {
+    return (
+      <ul className={style.list} aria-label={t("label")}>
+        {rows.map((row, place) => (
+          <li key={key(row, place)} className={style.item}>
+            <span className={style.name}>{row.name}</span>
+            <span className={style.detail}>{roleName(row.role)}</span>
+            <span>{did(row)}</span>
+            <span className={style.detail}>
+              <RelativeTime at={row.at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <Table size="small" aria-label={t("label")}>
+      <Table.Header>
+        <Table.Row>
+          <Table.ColumnHeader scope="col">{t("when")}</Table.ColumnHeader>
+          <Table.ColumnHeader scope="col">{t("who")}</Table.ColumnHeader>
+          <Table.ColumnHeader scope="col">{t("role")}</Table.ColumnHeader>
+          <Table.ColumnHeader scope="col">{t("what")}</Table.ColumnHeader>
+        </Table.Row>
+      </Table.Header>
+      <Table.Body>
+        {rows.map((row, place) => (
+          <Table.Row key={key(row, place)}>
+            <Table.DataCell>
+              <RelativeTime at={row.at} />
+            </Table.DataCell>
+            <Table.HeaderCell scope="row">{row.name}</Table.HeaderCell>
+            <Table.DataCell>{roleName(row.role)}</Table.DataCell>
+            <Table.DataCell>{did(row)}</Table.DataCell>
+          </Table.Row>
+        ))}
+      </Table.Body>
+    </Table>
+  );
+}
+
+/** The same with older rows on demand. */
+export function ReaderList({ list }: { list: KeysetList<Reader> }) {
+  const t = useTexts("readers");
+  if (list.error && list.rows.length === 0) return <ProblemAlert error={list.error} onRetry={list.retry} />;
+  if (list.isPending) return <SkeletonList rows={8} height={40} />;
+  if (list.rows.length === 0) return <EmptyState title={t("none")}>{t("none_help")}</EmptyState>;
+  return (
+    <VStack gap="space-16" align="start">
+      <ReaderRows rows={list.rows} />
+      {list.error && <ProblemAlert error={list.error} onRetry={list.retry} />}
+      {list.more && (
+        <Button size="small" variant="secondary" loading={list.isLoadingMore} onClick={list.more}>
+          {t("more")}
+        </Button>
+      )}
+    </VStack>
+  );
+}
