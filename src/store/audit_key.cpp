@@ -73,7 +73,8 @@ AuditKey::AuditKey(std::filesystem::path folder) : folder_{std::move(folder)} {
     if (!secret) throw std::runtime_error{"audit.key does not hold a signing key"};
     secret_ = *secret;
     crypto_sign_ed25519_sk_to_pk(public_.data(), secret_.data());
-    mend_heads();
+    const auto heads = signed_heads();
+    if (!heads.empty()) last_signed_ = heads.back().head.seq;
     return;
   }
   crypto_sign_keypair(public_.data(), secret_.data());
@@ -85,6 +86,7 @@ AuditKey::~AuditKey() { sodium_memzero(secret_.data(), secret_.size()); }
 
 void AuditKey::sign(const AuditHead& head, Instant now) {
   if (head.seq <= last_signed_) return;
+  mend_heads();
   SignedHead result{head, now, {}};
   const auto message = signed_text(head, now);
   crypto_sign_detached(result.signature.data(), nullptr,
@@ -113,10 +115,8 @@ std::vector<SignedHead> AuditKey::signed_heads() const {
 }
 
 void AuditKey::mend_heads() {
-  const auto heads = signed_heads();
-  if (!heads.empty()) last_signed_ = heads.back().head.seq;
   const auto content = read_file(folder_ / "audit.heads").value_or("");
-  if (!content.empty() && content.back() != '\n') write_heads("audit.heads", heads);
+  if (!content.empty() && content.back() != '\n') write_heads("audit.heads", signed_heads());
 }
 
 void AuditKey::write_heads(const std::string& file, const std::vector<SignedHead>& heads) const {

@@ -53,7 +53,7 @@ class AuditKey {
   void set_aside_after(std::int64_t last, Instant now);
 
  private:
-  void mend_heads();
+  void mend_heads();  ///< drops a line that a power cut left half written
   void write_heads(const std::string& file, const std::vector<SignedHead>& heads) const;
 
   std::filesystem::path folder_;

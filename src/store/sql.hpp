@@ -28,15 +28,12 @@
 //   1. ids are made here (Id::make); no identity columns, no now(), no random().
 //   2. an optional filter is `(cast($1 as uuid) is null or id = $1)`: cast to the column's type.
 //   3. booleans are bound as 0/1; compare `flag = $1`, `flag`, `not flag`, never `flag = 1`.
-//   4. no "for update": `where id = $1 and version = $2` and look at the count (next_version in
-//   once.hpp).
+//   4. no "for update": `where id = $1 and version = $2` and look at the count (once.hpp).
 //   5. days and instants are made by Day and Instant; the engines check nothing.
-//   6. lower() knows only ASCII in SQLite: search and sort by columns made with text::fold,
-//   text::sort_key.
+//   6. lower() is ASCII in SQLite: search and sort by columns of text::fold and text::sort_key.
 //   7. text sorts byte by byte in both.
 //   8. sum() of bigint is numeric in PostgreSQL: read it as std::int64_t, never divide it.
-//   9. every order by ends in a unique column; one by a column that can be null says nulls first or
-//   nulls last.
+//   9. every order by ends in a unique column; where one can be null it says nulls first or last.
 //  10. like tells capitals from small letters; a pattern made of input names its escape character.
 //  11. after an Error the transaction can only be rolled back (the lane does that for a command).
 #pragma once
@@ -61,6 +58,8 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "base/money.hpp"
+#include "store/lines.hpp"
+#include "store/parameter.hpp"
 
 namespace stafett::sql {
 
@@ -96,59 +95,6 @@ class Error : public std::runtime_error {
  private:
   ErrorKind kind_;
   std::string table_;
-};
-
-namespace detail {
-[[noreturn]] void throw_too_large();
-}
-
-/// One bound value. Text is not copied: it must live as long as the call it is bound in.
-class Parameter {
- public:
-  enum class Kind : std::uint8_t { null, integer, real, text, short_text };
-
-  Parameter(std::nullptr_t) {}
-  Parameter(std::nullopt_t) {}
-  template <std::same_as<bool> Flag>  // a template, so that no pointer becomes a flag
-  Parameter(Flag flag) : kind_{Kind::integer}, integer_{flag ? 1 : 0} {}
-  template <std::integral T>
-  requires(!std::same_as<T, bool>) Parameter(T number)
-      : kind_{Kind::integer}, integer_{static_cast<std::int64_t>(number)} {
-    if (!std::in_range<std::int64_t>(number)) detail::throw_too_large();
-  }
-  Parameter(double number) : kind_{Kind::real}, real_{number} {}
-  Parameter(std::string_view text) : kind_{Kind::text}, text_{text} {}
-  Parameter(const std::string& text) : Parameter{std::string_view{text}} {}
-  Parameter(const char* text) : Parameter{std::string_view{text}} {}
-  Parameter(Day day);
-  Parameter(Instant at) : Parameter{at.micros} {}
-  Parameter(Money money) : Parameter{money.ore} {}
-  Parameter(const Uuid& uuid);
-  template <class Tag>
-  Parameter(const Id<Tag>& id) : Parameter{id.uuid} {}
-  template <CodedEnum E>
-  Parameter(E value) : Parameter{to_text(value)} {}
-  template <class T>
-  Parameter(const std::optional<T>& value) {
-    if (value) *this = Parameter{*value};
-  }
-
-  [[nodiscard]] Kind kind() const { return kind_; }
-  [[nodiscard]] std::int64_t integer() const { return integer_; }
-  [[nodiscard]] double real() const { return real_; }
-  [[nodiscard]] std::string_view text() const {
-    return kind_ == Kind::short_text ? std::string_view{short_.data(), short_size_} : text_;
-  }
-
- private:
-  Kind kind_ = Kind::null;
-  std::uint8_t short_size_ = 0;
-  std::array<char, 38> short_{};  ///< days and ids, written here
-  union {
-    std::int64_t integer_ = 0;
-    double real_;
-  };
-  std::string_view text_;
 };
 
 /// What an engine does with one statement. Used by Row, Rows and Connection only.
@@ -289,31 +235,6 @@ class Rows {
  private:
   Statement* statement_;
   std::unique_ptr<Statement> own_;  ///< where the kept statement was in use already
-};
-
-/// A table as it is, for what handles all tables alike (backup, copy). Generated columns, views and
-/// what the engine keeps for itself (search indexes) are left out.
-struct Column {
-  std::string name;
-  std::string type;  ///< uuid, text, date, boolean, bigint, integer
-  friend bool operator==(const Column&, const Column&) = default;
-};
-struct Table {
-  std::string name;
-  std::vector<Column> columns;           ///< in their order
-  std::vector<std::string> primary_key;  ///< in its order
-  friend bool operator==(const Table&, const Table&) = default;
-};
-
-/// Takes whole rows as lines, much faster than inserts. A line is one of PostgreSQL's COPY text
-/// format without its line end: values parted by tabs, \N for null; backslash, tab, line end and
-/// the other control characters 8 to 13 written with a backslash.
-class LineWriter {
- public:
-  virtual ~LineWriter() = default;
-  virtual void add(std::string_view line) = 0;
-  /// After the last line; without it nothing counts.
-  virtual void finish() = 0;
 };
 
 /// One connection; used by one thread at a time. Statements are prepared once and kept by their

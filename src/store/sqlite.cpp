@@ -167,58 +167,6 @@ class SqliteStatement final : public Statement {
   bool done_ = true;
 };
 
-/// Adds one value of a row to a line (see LineWriter).
-void append_value(std::string& line, std::string_view value) {
-  for (const char c : value) {
-    switch (c) {
-      case '\\':
-        line += "\\\\";
-        break;
-      case '\b':
-        line += "\\b";
-        break;
-      case '\f':
-        line += "\\f";
-        break;
-      case '\n':
-        line += "\\n";
-        break;
-      case '\r':
-        line += "\\r";
-        break;
-      case '\t':
-        line += "\\t";
-        break;
-      case '\v':
-        line += "\\v";
-        break;
-      default:
-        line += c;
-    }
-  }
-}
-
-/// The value between two tabs; nothing for null.
-std::optional<std::string> value_of(std::string_view written) {
-  if (written == "\\N") return std::nullopt;
-  constexpr std::string_view letters = "bfnrtv\\";
-  constexpr std::string_view characters = "\b\f\n\r\t\v\\";
-  std::string value;
-  value.reserve(written.size());
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    if (written[i] != '\\') {
-      value += written[i];
-      continue;
-    }
-    const auto letter = ++i < written.size() ? letters.find(written[i]) : std::string_view::npos;
-    if (letter == std::string_view::npos) {
-      throw Error{ErrorKind::other, {}, "a line holds an unknown escape"};
-    }
-    value += characters[letter];
-  }
-  return value;
-}
-
 class SqliteLineWriter final : public LineWriter {
  public:
   SqliteLineWriter(sqlite3* db, const Table& table)
