@@ -1,6 +1,6 @@
 import { BodyShort, Button, HStack, InlineMessage, VStack } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Schemas } from "../../api/client";
 import { DutyTag } from "../../parts/DutyTag";
 import { PageHeading } from "../../parts/PageHeading";
@@ -11,7 +11,6 @@ import { RevealPerson } from "../../parts/RevealPerson";
 import { SeStage } from "../../parts/SeStage";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
-import { AppointmentDialog, GoalDialog, StageDialog, TaskDialog } from "./FileDialogs";
 import style from "./Participant.module.css";
 import { participationQuery } from "./participationQuery";
 
@@ -113,11 +112,13 @@ function Facts({ file }: { file: File }) {
   );
 }
 
+// Fetched when the first of them is opened: most visits to a file only read it.
+const fetched = () => import("./FileDialogs");
 const dialogs = {
-  plan_appointment: AppointmentDialog,
-  add_task: TaskDialog,
-  set_goal: GoalDialog,
-  move_se_stage: StageDialog,
+  plan_appointment: lazy(async () => ({ default: (await fetched()).AppointmentDialog })),
+  add_task: lazy(async () => ({ default: (await fetched()).TaskDialog })),
+  set_goal: lazy(async () => ({ default: (await fetched()).GoalDialog })),
+  move_se_stage: lazy(async () => ({ default: (await fetched()).StageDialog })),
 } as const;
 const acts = ["plan_appointment", "add_task", "set_goal", "move_se_stage"] as const;
 
@@ -133,7 +134,11 @@ function FileActs({ file }: { file: File }) {
           {t(`act.${act}`)}
         </Button>
       ))}
-      {Open && <Open file={file} onClose={() => setOpen(null)} />}
+      {Open && (
+        <Suspense fallback={null}>
+          <Open file={file} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </HStack>
   );
 }
