@@ -230,7 +230,7 @@ view::ContractView contract_view(sql::Reading& tx, const Call& call,
                           .notice_day = option.notice_day,
                           .days_left = {}};
     if (const auto days = domain::days_until_decide_by(option, call.today)) year.days_left = *days;
-    shown.options.push_back(std::move(year));
+    shown.options.push_back(year);
   }
   for (const auto& term : c.terms) shown.terms.push_back(term_view(c, term, call.today));
   shown.demands = demands_of(tx, c, call.today);
@@ -509,6 +509,7 @@ namespace {
 template <class Enum>
 std::vector<view::Code> codes_of_list() {
   std::vector<view::Code> list;
+  list.reserve(domain::words<Enum>.size());
   for (const auto& word : domain::words<Enum>) {
     list.push_back({std::string{word.code}, std::string{domain::shown(word.value)}, true});
   }

@@ -26,7 +26,7 @@ Result<People> People::load(sql::Reading& tx, const Call& call, store::Scope sco
                             bool with_ended) {
   auto grant = domain::decide_list(actor_of(call.session));
   if (!grant) return tl::make_unexpected(grant.error());
-  People people{*std::move(grant)};
+  People people{*grant};
   people.look(tx, call, store::roster_of(tx, people.grant_, scope, with_ended, call.today), false);
   return people;
 }
@@ -34,7 +34,7 @@ Result<People> People::load(sql::Reading& tx, const Call& call, store::Scope sco
 Result<People> People::load_contract(sql::Reading& tx, const Call& call, ContractId contract) {
   auto grant = domain::decide_list(actor_of(call.session));
   if (!grant) return tl::make_unexpected(grant.error());
-  People people{*std::move(grant)};
+  People people{*grant};
   people.look(tx, call, store::roster_of_contract(tx, people.grant_, contract, call.today), true);
   return people;
 }

@@ -50,7 +50,7 @@ class People {
                                       const std::vector<const Seen*>& shown) const;
 
  private:
-  explicit People(domain::ListGrant grant) : grant_{std::move(grant)} {}
+  explicit People(domain::ListGrant grant) : grant_{grant} {}
   void look(sql::Reading& tx, const Call& call, store::Roster roster, bool keep_unrelated);
   [[nodiscard]] std::vector<domain::Duty> duties_of(const Seen& one) const;
 

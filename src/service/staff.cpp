@@ -271,7 +271,7 @@ Result<view::TeamView> change_team(const Call& call, TeamId id, const view::Team
   if (team.name.empty()) return refuse(Reason::invalid, "name_missing", "/name");
   return on_team(call, id, [&](sql::Writing& tx) -> Result<void> {
     std::int64_t touched = 0;
-    const auto fine = refusing([&] { touched = store::change_team(tx, team, input.version); },
+    auto fine = refusing([&] { touched = store::change_team(tx, team, input.version); },
                                "name_taken", "/name");
     if (!fine) return fine;
     const auto version = store::next_version(tx, touched, "team", id.uuid, input.version);
@@ -466,7 +466,7 @@ Result<view::EmployeeView> change_employment(const Call& call, EmployeeId id, Em
     const auto made = domain::make_employment(std::move(changed));
     if (!made) return tl::make_unexpected(made.error());
     std::int64_t touched = 0;
-    const auto fine =
+    auto fine =
         refusing([&] { touched = store::change_employment(tx, *made, input.version); },
                  "already_exists", "/contract");
     if (!fine) return fine;

@@ -266,6 +266,7 @@ std::vector<EmployeeAccount> employee_accounts(sql::Reading& tx) {
     if (here > state) state = here;
   }
   std::vector<EmployeeAccount> all;
+  all.reserve(states.size());
   for (const auto& [employee, state] : states) all.push_back({employee, state});
   return all;
 }
