@@ -272,7 +272,7 @@ Result<view::TeamView> change_team(const Call& call, TeamId id, const view::Team
   return on_team(call, id, [&](sql::Writing& tx) -> Result<void> {
     std::int64_t touched = 0;
     auto fine = refusing([&] { touched = store::change_team(tx, team, input.version); },
-                               "name_taken", "/name");
+                         "name_taken", "/name");
     if (!fine) return fine;
     const auto version = store::next_version(tx, touched, "team", id.uuid, input.version);
     if (!version) return tl::make_unexpected(version.error());
@@ -466,9 +466,8 @@ Result<view::EmployeeView> change_employment(const Call& call, EmployeeId id, Em
     const auto made = domain::make_employment(std::move(changed));
     if (!made) return tl::make_unexpected(made.error());
     std::int64_t touched = 0;
-    auto fine =
-        refusing([&] { touched = store::change_employment(tx, *made, input.version); },
-                 "already_exists", "/contract");
+    auto fine = refusing([&] { touched = store::change_employment(tx, *made, input.version); },
+                         "already_exists", "/contract");
     if (!fine) return fine;
     const auto version = store::next_version(tx, touched, "employment", post.uuid, input.version);
     if (!version) return tl::make_unexpected(version.error());
