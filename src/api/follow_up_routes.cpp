@@ -50,7 +50,8 @@ constexpr Route rows[] = {
     {.method = "PUT",
      .path = "/api/appointments/{appointment}",
      .handle = answers<&service::change_appointment>,
-     .roles = staff},
+     .roles = staff,
+     .current = answers<&service::read_file_of_appointment>},
     {.method = "POST",
      .path = "/api/participations/{participation}/tasks",
      .handle = makes<&service::add_task>,
@@ -58,7 +59,8 @@ constexpr Route rows[] = {
     {.method = "PUT",
      .path = "/api/tasks/{task}",
      .handle = answers<&service::change_task>,
-     .roles = staff},
+     .roles = staff,
+     .current = answers<&service::read_file_of_task>},
     {.method = "PUT",
      .path = "/api/participations/{participation}/goal",
      .handle = answers<&service::set_goal>,
@@ -76,7 +78,8 @@ constexpr Route rows[] = {
     {.method = "PUT",
      .path = "/api/jobs/{job}",
      .handle = answers<&service::change_job>,
-     .roles = staff},
+     .roles = staff,
+     .current = answers<&service::read_file_of_job>},
 };
 
 }  // namespace

@@ -72,6 +72,14 @@ Result<view::ParticipationFile> on_record(const Call& call, RecordId id, RecordK
       });
 }
 
+template <class RecordId>
+Result<view::ParticipationFile> file_of(const Call& call, RecordId id) {
+  const auto whose =
+      call.house.store.read([&](sql::Reading& tx) { return store::participation_of(tx, id); });
+  if (!whose) return foreign();
+  return read_file(call, *whose);
+}
+
 /// What an update touched, as a refusal where somebody else was first.
 Result<void> first_or_refused(sql::Reading& tx, std::int64_t touched, std::string_view table,
                               const Uuid& id, std::int64_t seen) {
@@ -248,6 +256,18 @@ Result<view::ParticipationFile> change_job(const Call& call, JobId id,
                      const auto touched = store::change_job(tx, key, *made, input.version);
                      return first_or_refused(tx, touched, "job", id.uuid, input.version);
                    });
+}
+
+Result<view::ParticipationFile> read_file_of_appointment(const Call& call, AppointmentId id) {
+  return file_of(call, id);
+}
+
+Result<view::ParticipationFile> read_file_of_task(const Call& call, TaskId id) {
+  return file_of(call, id);
+}
+
+Result<view::ParticipationFile> read_file_of_job(const Call& call, JobId id) {
+  return file_of(call, id);
 }
 
 }  // namespace stafett::service

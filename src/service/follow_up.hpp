@@ -28,4 +28,10 @@ Result<view::ParticipationFile> add_job(const Call& call, ParticipationId id,
 Result<view::ParticipationFile> change_job(const Call& call, JobId id,
                                            const view::JobChange& input);
 
+// The file that a record stands on, for showing what became of the record when somebody else was
+// first.
+Result<view::ParticipationFile> read_file_of_appointment(const Call& call, AppointmentId id);
+Result<view::ParticipationFile> read_file_of_task(const Call& call, TaskId id);
+Result<view::ParticipationFile> read_file_of_job(const Call& call, JobId id);
+
 }  // namespace stafett::service

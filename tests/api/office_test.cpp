@@ -386,6 +386,42 @@ ON_BOTH_ENGINES("the next date, tasks, stage and job stand on the file, each a v
   CHECK(list(line, "consultants").size() == 1);
 }
 
+ON_BOTH_ENGINES("who is second to change an appointment or a task is shown the file as it is now") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  const std::string place = "/api/participations/" + office.kari;
+  const std::string starts = (office.desk.now + hours(48)).to_text();
+  const auto planned = office.at_anna.post(
+      place + "/appointments",
+      R"({"starts_at":")" + starts +
+          R"(","minutes":60,"kind":"meeting","place":"Kontoret","purpose":"CV"})");
+  REQUIRE_MESSAGE(planned.status == 201, planned.body);
+  const auto appointment = "/api/appointments/" + text_of(list(planned, "appointments")[0], "id");
+  const auto moved_to = [&](const std::string& where) {
+    return office.at_anna.put(
+        appointment, R"({"starts_at":")" + starts + R"(","minutes":60,"kind":"meeting","place":")" +
+                         where + R"(","purpose":"CV","state":"planned","version":1})");
+  };
+  REQUIRE(moved_to("Kafeen").status == 200);
+  const auto second = moved_to("Biblioteket");
+  CHECK(second.status == 409);
+  CHECK(text_of(*at(second, "current").member("next"), "place") == "Kafeen");
+
+  const auto tasks =
+      office.at_anna.post(place + "/tasks", R"({"owner":"consultant","text":"Ringe bakeriet"})");
+  REQUIRE_MESSAGE(tasks.status == 201, tasks.body);
+  const auto task = "/api/tasks/" + text_of(list(tasks, "tasks")[0], "id");
+  const auto now_says = [&](const std::string& words) {
+    return office.at_anna.put(
+        task, R"({"owner":"consultant","text":)" + in_quotes(words) + R"(,"version":1})");
+  };
+  REQUIRE(now_says("Ringe bakeriet i dag").status == 200);
+  const auto late = now_says("Skrive til bakeriet");
+  CHECK(late.status == 409);
+  CHECK(text_of(at(late, "current").member("tasks")->children[0], "text") ==
+        "Ringe bakeriet i dag");
+}
+
 ON_BOTH_ENGINES("a command sent twice with the same key is done once") {
   Office office{engine};
   REQUIRE(office.give(office.kari, office.anna_id).status == 200);
