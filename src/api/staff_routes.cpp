@@ -1,10 +1,12 @@
-// Employees, posts and teams, and the demand for education.
+// Employees, posts and teams, the demand for education, and the Nav counsellors we know.
 #include "api/context.hpp"
 #include "api/routes.hpp"
 #include "api/shape/staff.hpp"
+#include "service/counsellor.hpp"
 #include "service/staff.hpp"
 
 namespace stafett::service {
+BOOST_DESCRIBE_STRUCT(CounsellorQuery, (), (q))
 BOOST_DESCRIBE_STRUCT(EmployeeQuery, (), (contract, team, q))
 BOOST_DESCRIBE_STRUCT(RequirementQuery, (), (without))
 }  // namespace stafett::service
@@ -63,6 +65,10 @@ constexpr Route rows[] = {
     {.method = "PUT",
      .path = "/api/employees/{employee}/employments/{employment}",
      .handle = answers<&service::change_employment>,
+     .roles = leaders},
+    {.method = "GET",
+     .path = "/api/counsellors",
+     .handle = answers<&service::list_counsellors>,
      .roles = leaders},
     {.method = "GET",
      .path = "/api/requirements/{contract}",

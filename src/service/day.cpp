@@ -11,6 +11,7 @@
 #include "service/words.hpp"
 #include "store/contract.hpp"
 #include "store/day.hpp"
+#include "store/employer.hpp"
 #include "store/staff.hpp"
 
 namespace stafett::service {
@@ -25,6 +26,7 @@ constexpr std::int64_t most_news = 30;
 constexpr std::int64_t news_from_the_first_time = hours(7 * 24);
 constexpr std::int32_t days_ahead = 90;
 constexpr std::size_t most_hits = 20;
+constexpr std::int64_t most_firms = 10;
 
 Result<EmployeeId> employee_of(const Call& call) {
   if (!call.session.employee) return refuse(Reason::not_allowed, "not_an_employee");
@@ -306,6 +308,24 @@ Result<view::TeamOverview> read_team_overview(const Call& call, const OverviewQu
   });
 }
 
+namespace {
+
+/// The firms of that name, for those who may see firms.
+void add_firms(sql::Reading& tx, const Call& call, std::string_view words,
+               view::SearchResult& result) {
+  if (!domain::decide_house(actor_of(call.session), domain::Relation::none, RecordKind::employer,
+                            domain::Action::list)) {
+    return;
+  }
+  for (auto& kept : store::employers_matching(tx, words, call.today, std::nullopt, most_firms)) {
+    auto& firm = kept.employer;
+    result.hits.push_back({view::HitKind::employer, firm.id.uuid, std::move(firm.name),
+                           std::move(firm.place), std::nullopt});
+  }
+}
+
+}  // namespace
+
 Result<view::SearchResult> search(const Call& call, const SearchQuery& query) {
   const std::string words = text::fold(query.q);
   if (words.empty()) return view::SearchResult{};
@@ -330,6 +350,7 @@ Result<view::SearchResult> search(const Call& call, const SearchQuery& query) {
           if (result.hits.size() == most_hits) break;
         }
         if (!shown.empty()) trail.push_back(people->line(call, shown));
+        add_firms(tx, call, words, result);
         return result;
       });
 }

@@ -422,6 +422,76 @@ ON_BOTH_ENGINES("who is second to change an appointment or a task is shown the f
         "Ringe bakeriet i dag");
 }
 
+ON_BOTH_ENGINES(
+    "a firm is registered once, is everybody's to find, and counts the jobs it has given") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  const auto made = office.at_anna.post(
+      "/api/employers",
+      R"({"organisation_number":"310 529 915","name":"Ås Bakeri","place":"Prøvestad","industry":"Bakeri"})");
+  REQUIRE_MESSAGE(made.status == 201, made.body);
+  CHECK(made["organisation_number"] == "310529915");
+  CHECK(made["jobs"] == "0");
+  const auto again = office.at_bo.post(
+      "/api/employers",
+      R"({"organisation_number":"310529915","name":"Bakeriet","place":"","industry":""})");
+  CHECK(again.status == 409);
+  CHECK(again["code"] == "employer_known");
+  const auto wrong = office.at_bo.post(
+      "/api/employers",
+      R"({"organisation_number":"310529916","name":"Feil AS","place":"","industry":""})");
+  CHECK(wrong.status == 422);
+  CHECK(wrong["code"] == "organisation_number_wrong");
+  for (const auto* name : {"Zebra AS", "Aker Prøve"}) {
+    REQUIRE(office.at_bo
+                .post("/api/employers", R"({"name":")" + std::string{name} +
+                                            R"(","place":"Prøvestad","industry":""})")
+                .status == 201);
+  }
+
+  REQUIRE(office.at_anna
+              .post("/api/participations/" + office.kari + "/jobs",
+                    R"({"employer":)" + in_quotes(made["id"]) +
+                        R"(,"kind":"work_trial","title":"Baker","first_day":")" + office.day(-2) +
+                        R"(","extent_percent":50})")
+              .status == 201);
+  // Norwegian order, å last; a page goes on where the one before ended.
+  const auto first = office.at_leader.get("/api/employers?limit=2");
+  REQUIRE_MESSAGE(first.status == 200, first.body);
+  REQUIRE(list(first, "rows").size() == 2);
+  CHECK(text_of(list(first, "rows")[0], "name") == "Aker Prøve");
+  const auto rest = office.at_leader.get("/api/employers?limit=2&cursor=" + first["next_cursor"]);
+  REQUIRE(list(rest, "rows").size() == 1);
+  CHECK(text_of(list(rest, "rows")[0], "name") == "Ås Bakeri");
+  CHECK(list(rest, "rows")[0].member("jobs")->integer == 1);
+  CHECK(list(rest, "rows")[0].member("current_jobs")->integer == 1);
+  CHECK(list(office.at_bo.get("/api/employers?q=310529915"), "rows").size() == 1);
+  CHECK(office.at_bo.get("/api/employers?cursor=" + office.kari)["code"] == "cursor_unknown");
+
+  const auto hits = office.at_bo.get("/api/search?q=bakeri");
+  REQUIRE(list(hits, "hits").size() == 1);
+  CHECK(text_of(list(hits, "hits")[0], "kind") == "employer");
+  CHECK(list(office.at_kari.get("/api/search?q=bakeri"), "hits").empty());
+  CHECK(office.at_nina.get("/api/employers").status == 403);
+}
+
+ON_BOTH_ENGINES("Nav counsellors stand in the list with how many they referred and their account") {
+  Office office{engine};
+  office.desk.put(R"(insert into counsellor (id, name, name_key, office, email, version)
+                     values ($1, 'Åse Nav', 'åse nav', 'Nav Annestad', 'ase@nav.example', 1))",
+                  office.desk.make<CounsellorId>());
+  const auto all = office.at_leader.get("/api/counsellors");
+  REQUIRE_MESSAGE(all.status == 200, all.body);
+  REQUIRE(list(all, "rows").size() == 2);
+  const auto& nina = list(all, "rows")[0];
+  CHECK(text_of(nina, "name") == "Nina Nav");
+  CHECK(nina.member("referred")->integer == 3);
+  CHECK(text_of(nina, "account") == "active");
+  CHECK(text_of(list(all, "rows")[1], "account") == "none");
+  CHECK(list(office.at_admin.get("/api/counsellors?q=nina"), "rows").size() == 1);
+  CHECK(office.at_anna.get("/api/counsellors").status == 403);
+}
+
 ON_BOTH_ENGINES("a command sent twice with the same key is done once") {
   Office office{engine};
   REQUIRE(office.give(office.kari, office.anna_id).status == 200);

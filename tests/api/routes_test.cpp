@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <set>
 
 #include "api/people.hpp"
@@ -28,6 +29,28 @@ std::string filled(std::string_view pattern, FrontDesk& desk) {
   return path;
 }
 
+/// "GET /api/teams" for each operation of the contract between server and page: in api/openapi.yaml
+/// a path stands alone on a line, two blanks in, and its methods four.
+std::set<std::string> operations_of_the_contract() {
+  std::ifstream contract{"api/openapi.yaml"};
+  std::set<std::string> operations;
+  std::string path;
+  for (std::string line; std::getline(contract, line);) {
+    if (line.starts_with("  /") && line.ends_with(':')) {
+      path = line.substr(2, line.size() - 3);
+    } else if (line.starts_with("components:")) {
+      break;
+    } else {
+      for (const auto* method : {"GET", "POST", "PUT", "DELETE", "PATCH"}) {
+        std::string key = method;
+        for (char& c : key) c = static_cast<char>(c - 'A' + 'a');
+        if (line == "    " + key + ":") operations.insert(std::string{method} + " " + path);
+      }
+    }
+  }
+  return operations;
+}
+
 template <class Visit>
 void for_each_route(Visit&& visit) {
   for (const auto& table : all_routes())
@@ -48,6 +71,23 @@ TEST_CASE("no two routes are the same, and each has a handler") {
            route.method == "DELETE"));
   });
   CHECK(seen.size() > 10);
+}
+
+TEST_CASE("the contract with the page and the table of routes name the same operations") {
+  const auto promised = operations_of_the_contract();
+  std::set<std::string> kept;
+  for_each_route([&](const Route& route) {
+    kept.insert(std::string{route.method} + " " + std::string{route.path});
+  });
+  CHECK(promised.size() > 10);
+  for (const auto& operation : promised) {
+    CAPTURE(operation);
+    CHECK(kept.contains(operation));
+  }
+  for (const auto& operation : kept) {
+    CAPTURE(operation);
+    CHECK(promised.contains(operation));
+  }
 }
 
 TEST_CASE("what goes without an idempotency key is signing in and being let in, nothing else") {
