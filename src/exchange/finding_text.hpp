@@ -1,5 +1,5 @@
 // Findings as sentences: what was found, what was expected, and what to do, in bokmål, nynorsk and
-// English. For the command line and for reports; the page has its own texts for the same codes.
+// English: for the command line, for reports, and in the answers of the API.
 #pragma once
 
 #include <string>
@@ -20,7 +20,7 @@ std::string place_text(const Place& place, std::string_view language);
 /// The whole line: file, place, severity, sentence.
 std::string line_of(std::string_view file, const Finding& finding, std::string_view language);
 
-/// All codes that findings can have, for tests of the page's texts.
+/// All codes that findings can have.
 std::vector<std::string_view> finding_codes();
 
 }  // namespace stafett::exchange

@@ -20,10 +20,6 @@ using domain::Role;
 constexpr std::size_t least_username = 3;
 constexpr std::string_view issuer = "Stafett";
 
-std::string language_code(view::Language language) {
-  return language == view::Language::nn ? "nn" : language == view::Language::en ? "en" : "nb";
-}
-
 /// The name as it is compared at the door; refuses what is too short to be one.
 Result<std::string> checked_username(std::string_view typed) {
   std::string username = text::fold(text::trim(typed));

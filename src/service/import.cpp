@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "exchange/compare.hpp"
+#include "exchange/finding_text.hpp"
 #include "exchange/read_list.hpp"
 #include "exchange/row_content.hpp"
 #include "service/command.hpp"
@@ -82,11 +83,30 @@ view::ImportState state_of(std::string_view text) {
   return text == "refused" ? view::ImportState::refused : view::ImportState::preview;
 }
 
-view::ImportFinding shown(const store::ImportFinding& f) {
-  return {severity_of(f.severity), f.place, f.row, f.field, f.code, f.expected, f.found};
+/// With its sentence in the language of the one who asks.
+view::ImportFinding shown(const Call& call, const store::ImportFinding& f) {
+  exchange::Finding told;
+  told.code = f.code;
+  told.expected = f.expected;
+  told.found = f.found;
+  return {severity_of(f.severity),
+          f.place,
+          f.row,
+          f.field,
+          f.code,
+          exchange::sentence(told, language_code(call.session.language)),
+          f.expected,
+          f.found};
 }
 
-Result<view::ImportView> shown(sql::Reading& tx, const domain::Grant& grant, ImportId id) {
+view::ImportRowKind kind_of(std::string_view text) {
+  if (text == "delivery") return view::ImportRowKind::delivery;
+  if (text == "employee") return view::ImportRowKind::employee;
+  return text == "told" ? view::ImportRowKind::told : view::ImportRowKind::participation;
+}
+
+Result<view::ImportView> shown(sql::Reading& tx, const Call& call, const domain::Grant& grant,
+                               ImportId id) {
   const auto line = store::find_import(tx, grant, id);
   if (!line) return refuse(Reason::not_found, "not_found");
   const store::KeptImport& import = line->import;
@@ -103,7 +123,7 @@ Result<view::ImportView> shown(sql::Reading& tx, const domain::Grant& grant, Imp
   view.rows_unchanged = import.rows.unchanged;
   view.rows_refused = import.rows.refused;
   for (const auto& finding : store::import_findings(tx, grant, id, findings_shown)) {
-    view.findings.push_back(shown(finding));
+    view.findings.push_back(shown(call, finding));
   }
   view.findings_total = store::count_findings(tx, grant, id);
   if (const auto columns = store::columns_of_import(tx, grant, id)) {
@@ -180,7 +200,7 @@ Result<view::ImportView> start_import(const Call& call, const ImportFile& file) 
         return store::Outcome{"import", id.uuid, import.version + 1};
       },
       [&](sql::Writing& tx, const store::Outcome& done) {
-        return shown(tx, *grant, ImportId{*done.id});
+        return shown(tx, call, *grant, ImportId{*done.id});
       });
 }
 
@@ -202,7 +222,7 @@ Result<view::ImportList> list_imports(const Call& call) {
 Result<view::ImportView> read_import(const Call& call, ImportId id) {
   const auto grant = key_to_imports(call, Action::read);
   if (!grant) return tl::make_unexpected(grant.error());
-  return call.house.store.read([&](sql::Reading& tx) { return shown(tx, *grant, id); });
+  return call.house.store.read([&](sql::Reading& tx) { return shown(tx, call, *grant, id); });
 }
 
 namespace {
@@ -256,36 +276,35 @@ Result<view::ImportRowList> list_import_rows(const Call& call, ImportId id,
     constexpr std::string_view names[] = {"new", "changed", "unchanged", "refused"};
     verdict = names[static_cast<std::size_t>(*query.verdict)];
   }
-  return call.house.store.audited_read(
-      [&](sql::Reading& tx, store::Trail& trail) -> Result<view::ImportRowList> {
-        if (!store::find_import(tx, *grant, id)) return refuse(Reason::not_found, "not_found");
-        auto rows = store::import_rows(tx, *grant, id, verdict, after, limit + 1);
-        view::ImportRowList list;
-        if (static_cast<std::int64_t>(rows.size()) > limit) {
-          rows.resize(static_cast<std::size_t>(limit));
-          list.next_cursor = std::to_string(rows.back().ordinal);
-        }
-        if (rows.empty()) return list;
-        const auto findings =
-            store::findings_of_rows(tx, *grant, id, rows.front().ordinal, rows.back().ordinal);
-        std::vector<ParticipationId> seen;
-        for (const store::ImportRow& row : rows) {
-          view::ImportRow one{row.ordinal, row.place,         verdict_of(row.verdict),
-                              row.label,   row.participation, changes_of(row),
-                              {}};
-          for (const auto& finding : findings) {
-            if (finding.row == row.ordinal) one.findings.push_back(shown(finding));
-          }
-          if (row.participation) seen.push_back(*row.participation);
-          list.rows.push_back(std::move(one));
-        }
-        if (!seen.empty()) {
-          auto line = audit_line(call, *grant, id.uuid);
-          line.subjects = store::people_of(tx, *grant, seen);
-          trail.push_back(std::move(line));
-        }
-        return list;
-      });
+  return call.house.store.audited_read([&](sql::Reading& tx,
+                                           store::Trail& trail) -> Result<view::ImportRowList> {
+    if (!store::find_import(tx, *grant, id)) return refuse(Reason::not_found, "not_found");
+    auto rows = store::import_rows(tx, *grant, id, verdict, after, limit + 1);
+    view::ImportRowList list;
+    if (static_cast<std::int64_t>(rows.size()) > limit) {
+      rows.resize(static_cast<std::size_t>(limit));
+      list.next_cursor = std::to_string(rows.back().ordinal);
+    }
+    if (rows.empty()) return list;
+    const auto findings =
+        store::findings_of_rows(tx, *grant, id, rows.front().ordinal, rows.back().ordinal);
+    std::vector<ParticipationId> seen;
+    for (const store::ImportRow& row : rows) {
+      view::ImportRow one{row.ordinal, kind_of(row.kind), row.place,       verdict_of(row.verdict),
+                          row.label,   row.participation, changes_of(row), {}};
+      for (const auto& finding : findings) {
+        if (finding.row == row.ordinal) one.findings.push_back(shown(call, finding));
+      }
+      if (row.participation) seen.push_back(*row.participation);
+      list.rows.push_back(std::move(one));
+    }
+    if (!seen.empty()) {
+      auto line = audit_line(call, *grant, id.uuid);
+      line.subjects = store::people_of(tx, *grant, seen);
+      trail.push_back(std::move(line));
+    }
+    return list;
+  });
 }
 
 Result<view::ImportView> map_columns(const Call& call, ImportId id,
@@ -331,7 +350,7 @@ Result<view::ImportView> map_columns(const Call& call, ImportId id,
         return store::Outcome{"import", id.uuid, *version};
       },
       [&](sql::Writing& tx, const store::Outcome& done) {
-        return shown(tx, *grant, ImportId{*done.id});
+        return shown(tx, call, *grant, ImportId{*done.id});
       });
 }
 
@@ -361,7 +380,7 @@ Result<view::ImportView> confirm_import(const Call& call, ImportId id,
         return store::Outcome{"import", id.uuid, *version};
       },
       [&](sql::Writing& tx, const store::Outcome& done) {
-        return shown(tx, *grant, ImportId{*done.id});
+        return shown(tx, call, *grant, ImportId{*done.id});
       });
 }
 

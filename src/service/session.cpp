@@ -98,6 +98,10 @@ view::Language language_of(std::string_view code) {
   return code == "nn" ? view::Language::nn : code == "en" ? view::Language::en : view::Language::nb;
 }
 
+std::string language_code(view::Language language) {
+  return language == view::Language::nn ? "nn" : language == view::Language::en ? "en" : "nb";
+}
+
 bool needs_second_factor(const std::vector<Role>& roles) {
   return std::any_of(roles.begin(), roles.end(),
                      [](Role role) { return role != Role::participant; });

@@ -87,6 +87,7 @@ bool needs_second_factor(const std::vector<domain::Role>& roles);
 /// An audit line about an account; no person's record.
 store::AuditLine account_line(const Call& call, AccountId account, std::string_view action);
 view::Language language_of(std::string_view code);
+std::string language_code(view::Language language);
 
 /// Drops sessions and counts of failed tries that are long over. Now and then, by app/.
 void tidy_sessions(House& house, Instant now);

@@ -9,6 +9,7 @@
 #include "service/circles.hpp"
 #include "service/command.hpp"
 #include "service/words.hpp"
+#include "store/account.hpp"
 #include "store/contract.hpp"
 #include "store/staff.hpp"
 
@@ -194,7 +195,11 @@ Result<view::EmployeeView> employee_after(sql::Reading& tx, const Call& call, Em
     if (load.employee == id) shown.caseload = load.lead;
   }
   shown.account = account_of(store::employee_accounts(tx), id);
+  if (const auto account = store::find_account(tx, id)) shown.roles = account->roles;
   if (record_key(tx, call, id, Action::write)) shown.acts = {view::Act::change, view::Act::end};
+  if (house_key(call, RecordKind::account, Action::invite)) {
+    shown.acts.push_back(view::Act::invite);
+  }
   return shown;
 }
 

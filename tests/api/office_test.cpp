@@ -321,6 +321,17 @@ ON_BOTH_ENGINES(
   CHECK(office.at_anna.get(place).body.find("Hemmelig") == std::string::npos);
 }
 
+ON_BOTH_ENGINES("whoever administers may invite an employee, and sees the roles of the account") {
+  Office office{engine};
+  const auto anna = office.at_admin.get("/api/employees/" + office.anna_id);
+  CHECK(anna["account"] == "active");
+  CHECK(anna.body.find(R"("roles":["consultant"])") != std::string::npos);
+  CHECK(offers(anna.json, "invite"));
+  const auto seen_by_leader = office.at_leader.get("/api/employees/" + office.anna_id);
+  CHECK(offers(seen_by_leader.json, "change"));
+  CHECK_FALSE(offers(seen_by_leader.json, "invite"));
+}
+
 ON_BOTH_ENGINES("foreign and missing participants answer alike") {
   Office office{engine};
   const auto stranger_id = add_employee(office.desk, "Fremmed");

@@ -49,12 +49,14 @@ class Office {
   Instant now = monday_morning;
   AccountId account = AccountId::make(monday_morning, random);
   int commands = 0;
+  view::Language language = view::Language::nb;
 
   Call call(domain::Role role = domain::Role::administrator) {
     Session session;
     session.stage = Session::Stage::full;
     session.account = account;
     session.role = role;
+    session.language = language;
     now = now + seconds(1);
     Command command{"key-" + std::to_string(++commands), "hash"};
     return Call{.house = house,
@@ -458,6 +460,35 @@ ON_BOTH_ENGINES("a consultant in the file is matched by id or by name, or told o
       office.number(
           "select count(*) from employee where nav_id = '29bf6799-bb56-4a86-857b-99b529b3dfc4'") ==
       1);
+}
+
+ON_BOTH_ENGINES("a finding is a sentence in the language of the one who reads it") {
+  Office office{engine};
+  const std::string bytes = "Navn;Status;Startdato\nOla Nordmann;DELTAR;31.02.2026\n";
+  const auto preview = office.start(bytes);
+  REQUIRE(has_finding(preview, "bad_day"));
+  const auto said = [&] {
+    const auto import = read_import(office.call(), ImportId{preview.id});
+    REQUIRE(import.has_value());
+    for (const auto& finding : import->findings) {
+      if (finding.code == "bad_day") return finding.text;
+    }
+    return std::string{};
+  };
+  CHECK(said() == "Dagen finnes ikke eller kan ikke leses (31.02.2026). Skriv den som 01.02.2026.");
+  office.language = view::Language::en;
+  CHECK(said() == "The day does not exist or cannot be read (31.02.2026). Write it as 01.02.2026.");
+}
+
+ON_BOTH_ENGINES("a row says whether it is about a participant, a delivery, or only told") {
+  Office office{engine};
+  const auto list = office.rows(office.start(sample("bff-deltakerliste.json")));
+  const auto of_kind = [&](view::ImportRowKind kind) {
+    return std::count_if(list.begin(), list.end(),
+                         [&](const view::ImportRow& row) { return row.kind == kind; });
+  };
+  CHECK(of_kind(view::ImportRowKind::participation) == 1);
+  CHECK(of_kind(view::ImportRowKind::delivery) == 1);
 }
 
 ON_BOTH_ENGINES("of people with protected address the preview shows no name, number or contact") {

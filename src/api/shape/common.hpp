@@ -10,7 +10,7 @@ namespace stafett::service::view {
 BOOST_DESCRIBE_ENUM(Language, nb, nn, en)
 BOOST_DESCRIBE_ENUM(Act, read, write_note, plan_appointment, add_task, set_goal, move_se_stage,
                     assign, change_dates, set_milestone, invite_participant, add_job,
-                    confirm_protected_access, read_readers, sign, correct, change, discard,
+                    confirm_protected_access, read_readers, sign, correct, change, discard, invite,
                     decide_option, add_term, end)
 BOOST_DESCRIBE_ENUM(SessionState, signed_out, second_factor, enrol_second_factor, signed_in)
 BOOST_DESCRIBE_ENUM(OptionAnswer, taken, declined)
@@ -24,6 +24,7 @@ BOOST_DESCRIBE_ENUM(HitKind, participation, employer, note, employee, page)
 BOOST_DESCRIBE_ENUM(Severity, error, warning, note)
 BOOST_DESCRIBE_ENUM(ImportState, preview, confirmed, discarded, refused)
 BOOST_DESCRIBE_ENUM(Verdict, new_, changed, unchanged, refused)
+BOOST_DESCRIBE_ENUM(ImportRowKind, participation, delivery, employee, told)
 
 BOOST_DESCRIBE_STRUCT(Done, (), (done))
 BOOST_DESCRIBE_STRUCT(Named, (), (id, name))

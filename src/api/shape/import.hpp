@@ -9,14 +9,14 @@
 namespace stafett::service::view {
 
 BOOST_DESCRIBE_STRUCT(ImportColumn, (), (index, heading, field, confidence, sample_shape))
-BOOST_DESCRIBE_STRUCT(ImportFinding, (), (severity, place, row, field, code, expected, found))
+BOOST_DESCRIBE_STRUCT(ImportFinding, (), (severity, place, row, field, code, text, expected, found))
 BOOST_DESCRIBE_STRUCT(ImportView, (),
                       (id, version, file_name, file_kind, state, contract, rows_new, rows_changed,
                        rows_unchanged, rows_refused, findings, findings_total, columns, fields,
                        created_at, created_by, confirmed_at, acts))
 BOOST_DESCRIBE_STRUCT(FieldChange, (), (field, old, new_))
 BOOST_DESCRIBE_STRUCT(ImportRow, (),
-                      (ordinal, place, verdict, label, participation, changes, findings))
+                      (ordinal, kind, place, verdict, label, participation, changes, findings))
 BOOST_DESCRIBE_STRUCT(ImportRowList, (), (rows, next_cursor))
 BOOST_DESCRIBE_STRUCT(ImportSummary, (),
                       (id, file_name, file_kind, state, rows_new, rows_changed, rows_unchanged,

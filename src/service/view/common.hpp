@@ -41,6 +41,7 @@ enum class Act {
   correct,
   change,
   discard,
+  invite,
   decide_option,
   add_term,
   end
@@ -81,6 +82,8 @@ enum class Severity { error, warning, note };
 enum class ImportState { preview, confirmed, discarded, refused };
 /// Verdict.
 enum class Verdict { new_, changed, unchanged, refused };
+/// ImportRowKind: what a row of a file is about; `told` is seen in the preview and not kept.
+enum class ImportRowKind { participation, delivery, employee, told };
 
 /// Nothing more to say.
 struct Done {

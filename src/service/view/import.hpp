@@ -28,6 +28,7 @@ struct ImportFinding {
   std::optional<std::int64_t> row;
   std::string field;
   std::string code;
+  std::string text;  ///< the sentence, in the reader's language
   std::string expected;
   std::string found;
 };
@@ -64,6 +65,7 @@ struct FieldChange {
 /// One row.
 struct ImportRow {
   std::int64_t ordinal = 0;
+  ImportRowKind kind = {};
   std::string place;
   Verdict verdict = {};
   std::string label;

@@ -1220,7 +1220,7 @@ export interface components {
          * @description What I may do now; the page offers just these
          * @enum {unknown}
          */
-        Act: "read" | "write_note" | "plan_appointment" | "add_task" | "set_goal" | "move_se_stage" | "assign" | "change_dates" | "set_milestone" | "invite_participant" | "add_job" | "confirm_protected_access" | "read_readers" | "sign" | "correct" | "change" | "discard" | "decide_option" | "add_term" | "end";
+        Act: "read" | "write_note" | "plan_appointment" | "add_task" | "set_goal" | "move_se_stage" | "assign" | "change_dates" | "set_milestone" | "invite_participant" | "add_job" | "confirm_protected_access" | "read_readers" | "sign" | "correct" | "change" | "discard" | "invite" | "decide_option" | "add_term" | "end";
         /** @description RFC 9457, with what the page needs to tell and to mend */
         Problem: {
             type: string;
@@ -2641,6 +2641,8 @@ export interface components {
             row: number | null;
             field: string;
             code: string;
+            /** @description the sentence, in the reader’s language */
+            text: string;
             expected: string;
             found: string;
         };
@@ -2678,6 +2680,8 @@ export interface components {
         /** @description One row */
         ImportRow: {
             ordinal: number;
+            /** @enum {unknown} */
+            kind: "participation" | "delivery" | "employee" | "told";
             place: string;
             /** @enum {unknown} */
             verdict: "new" | "changed" | "unchanged" | "refused";
