@@ -8,11 +8,4 @@ export const routes: PageRoute[] = [
     homeOf: ["leader"],
     menu: { text: "team", order: 10 },
   },
-  {
-    path: "/contracts",
-    roles: ["leader"],
-    page: () => import("./Contracts"),
-    menu: { text: "contracts", order: 30 },
-  },
-  { path: "/contracts/:contract", roles: ["leader"], page: () => import("./Contract") },
 ];
