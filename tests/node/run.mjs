@@ -70,6 +70,6 @@ for (const path of paths) {
     }
   }
 }
-writeFileSync(score, JSON.stringify({ passed, failed }));
+writeFileSync(score, `${JSON.stringify({ passed, failed })}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
