@@ -112,7 +112,8 @@ std::string Decimal::to_text() const {
   std::string text = std::to_string(digits < 0 ? -digits : digits);
   if (decimals > 0) {
     if (text.size() <= decimals) text.insert(0, decimals + 1 - text.size(), '0');
-    text.insert(text.size() - decimals, ".");
+    // Not insert(place, "."): g++ 12 warns of it when it optimises.
+    text.insert(text.end() - decimals, '.');
   }
   return digits < 0 ? "-" + text : text;
 }
