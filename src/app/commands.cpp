@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/account.hpp"
+#include "app/example.hpp"
 #include "app/keeping.hpp"
 #include "app/premises.hpp"
 #include "app/secret.hpp"
@@ -20,6 +21,7 @@ std::span<const Command> commands() {
               setup_token},
       Command{"account", "lists who can sign in, or lets somebody in who no longer can",
               data + account_usage, account},
+      Command{"example", "makes an invented office to look at", data + example_usage, example},
       Command{"backup", "writes everything to one sealed file", data + secret + backup_usage,
               backup},
       Command{"backup-key", "makes a key file to seal backups with", backup_key_usage, backup_key},
