@@ -25,6 +25,7 @@ export function DayField({
   /** The last day that can be picked. */
   max?: Day;
   label: string;
+  description?: string;
   id?: string;
   error?: string;
   size?: "medium" | "small";

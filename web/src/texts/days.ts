@@ -22,6 +22,15 @@ export function addDays(day: Day, days: number): Day {
   return new Date((dayNumber(day) + days) * dayMs).toISOString().slice(0, 10);
 }
 
+/** The same day of another month; the last one there is where that month is shorter. */
+export function addMonths(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const year = Math.floor(month / 12);
+  const last = new Date(Date.UTC(year, (month % 12) + 1, 0)).getUTCDate();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${year}-${two((month % 12) + 1)}-${two(Math.min(Number(day.slice(8)), last))}`;
+}
+
 const norwegianClock = new Intl.DateTimeFormat("en-GB", {
   timeZone: zone,
   year: "numeric",

@@ -1,8 +1,10 @@
-import { ArrowLeftIcon } from "@navikt/aksel-icons";
-import { BodyShort, Heading, HStack, Link, ReadMore, Table, Tag } from "@navikt/ds-react";
+import { PencilIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, Heading, HStack, ReadMore, Table, Tag } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouterLink, useParams } from "react-router-dom";
 import { answer, api, type Schemas } from "../../api/client";
+import { useSession } from "../../api/session";
+import { BackLink } from "../../parts/BackLink";
 import { PageHeading } from "../../parts/PageHeading";
 import { PhaseChip } from "../../parts/PhaseChip";
 import { ProblemAlert } from "../../parts/ProblemAlert";
@@ -11,9 +13,13 @@ import { Rings } from "../../parts/rings/Rings";
 import { RingsTable } from "../../parts/rings/RingsTable";
 import { Section } from "../../parts/Section";
 import { SkeletonList, SkeletonPage } from "../../parts/Skeletons";
+import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
 import style from "./Contract.module.css";
+import { contractQuery } from "./contractQuery";
 import { DecideOption } from "./DecideOption";
+import { Facts } from "./Facts";
+import { Terms } from "./Terms";
 
 type View = Schemas["ContractView"];
 
@@ -21,21 +27,31 @@ type View = Schemas["ContractView"];
 export default function Contract() {
   const t = useTexts("contract");
   const { contract: id = "" } = useParams();
-  const query = useQuery({
-    queryKey: ["contract", id],
-    queryFn: ({ signal }) =>
-      answer(api.GET("/api/contracts/{contract}", { params: { path: { contract: id } }, signal })),
-  });
+  const form = useTexts("contract_form");
+  const { role } = useSession();
+  const query = useQuery(contractQuery(id));
   if (query.isPending) return <SkeletonPage />;
   if (!query.data) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   const contract = query.data;
   return (
     <>
-      <Link as={RouterLink} to="/contracts" className={style.back}>
-        <ArrowLeftIcon aria-hidden />
-        {t("back")}
-      </Link>
-      <PageHeading title={contract.name}>
+      <BackLink to="/contracts">{t("title")}</BackLink>
+      <PageHeading
+        title={contract.name}
+        actions={
+          contract.acts.includes("change") && (
+            <Button
+              as={RouterLink}
+              to={`${paths.contract(id)}/correct`}
+              size="small"
+              variant="secondary"
+              icon={<PencilIcon aria-hidden />}
+            >
+              {form("correct.open")}
+            </Button>
+          )
+        }
+      >
         <HStack gap="space-8" align="center">
           <PhaseChip phase={contract.phase} circle="contract" />
           <BodyShort textColor="subtle">
@@ -47,6 +63,7 @@ export default function Contract() {
       </PageHeading>
       <div className={style.stack}>
         <Section title={t("rings")}>
+          {role === "administrator" && <BodyShort textColor="subtle">{form("no_participants")}</BodyShort>}
           <RingsOf contract={id} />
         </Section>
         <div className={style.columns}>
@@ -57,6 +74,8 @@ export default function Contract() {
             <Options contract={contract} />
           </Section>
         </div>
+        <Terms contract={contract} />
+        <Facts contract={contract} />
       </div>
     </>
   );

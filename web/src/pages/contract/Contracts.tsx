@@ -1,7 +1,9 @@
-import { BodyShort, Heading, Link } from "@navikt/ds-react";
+import { PlusIcon } from "@navikt/aksel-icons";
+import { BodyShort, Button, Heading, Link } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouterLink } from "react-router-dom";
 import { answer, api } from "../../api/client";
+import { useSession } from "../../api/session";
 import { EmptyState } from "../../parts/EmptyState";
 import { PageHeading } from "../../parts/PageHeading";
 import { PhaseChip } from "../../parts/PhaseChip";
@@ -12,19 +14,30 @@ import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
 import style from "./Contract.module.css";
 
-/** The contracts that are mine to lead. */
+/** The contracts that are mine to lead, or to keep. */
 export default function Contracts() {
   const t = useTexts("contract");
+  const form = useTexts("contract_form");
   const query = useQuery({
     queryKey: ["contracts"],
     queryFn: ({ signal }) => answer(api.GET("/api/contracts", { signal })),
   });
+  const keeps = useSession().role === "administrator";
+  const register = keeps && (
+    <Button as={RouterLink} to="/contracts/new" size="small" icon={<PlusIcon aria-hidden />}>
+      {form("open")}
+    </Button>
+  );
   return (
     <>
-      <PageHeading title={t("title")} />
+      <PageHeading title={t("title")} actions={register} />
       {query.isPending && <SkeletonList rows={3} height={140} />}
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
-      {query.data?.rows.length === 0 && <EmptyState title={t("none")}>{t("none_help")}</EmptyState>}
+      {query.data?.rows.length === 0 && (
+        <EmptyState title={t("none")} action={register}>
+          {t(keeps ? "none_help_administrator" : "none_help")}
+        </EmptyState>
+      )}
       <ul className={style.cards}>
         {query.data?.rows.map((contract) => (
           <li key={contract.id} className={style.card}>

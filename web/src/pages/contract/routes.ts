@@ -7,6 +7,12 @@ export const routes: PageRoute[] = [
     page: () => import("./Contracts"),
     menu: { text: "contracts", order: 30 },
   },
+  { path: "/contracts/new", roles: ["administrator"], page: () => import("./RegisterContract") },
+  {
+    path: "/contracts/:contract/correct",
+    roles: ["administrator"],
+    page: () => import("./CorrectContract"),
+  },
   {
     path: "/contracts/:contract",
     roles: ["leader", "administrator"],

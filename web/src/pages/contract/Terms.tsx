@@ -1,0 +1,80 @@
+import { BodyShort, Table, Tag } from "@navikt/ds-react";
+import type { Schemas } from "../../api/client";
+import { useToday } from "../../api/session";
+import { ShortDay } from "../../parts/RelativeDay";
+import { Section } from "../../parts/Section";
+import { useCodes } from "../../parts/useCodes";
+import { useTexts } from "../../texts";
+import { AddTerm } from "./AddTerm";
+import style from "./Contract.module.css";
+import { useTermWords } from "./termWords";
+
+type View = Schemas["ContractView"];
+type Term = Schemas["TermView"];
+
+/** By kind in the order of the code list, and within a kind the newest first: what holds stands above what held. */
+export function inOrder(terms: readonly Term[], kinds: readonly Schemas["TermKind"][]): Term[] {
+  const place = (term: Term) => kinds.findIndex(({ kind }) => kind === term.kind);
+  return [...terms].sort(
+    (a, b) =>
+      place(a) - place(b) ||
+      b.first_day.localeCompare(a.first_day) ||
+      Number(b.in_force) - Number(a.in_force),
+  );
+}
+
+/** All terms over time: a change is a new row with a first day, and nothing is ever written over. */
+export function Terms({ contract }: { contract: View }) {
+  const t = useTexts("term");
+  const today = useToday();
+  const codes = useCodes();
+  const words = useTermWords(codes.data);
+  const kinds = codes.data?.term_kinds ?? [];
+  return (
+    <Section
+      title={t("title")}
+      actions={
+        contract.acts.includes("add_term") &&
+        codes.data && <AddTerm contract={contract.id} codes={codes.data} />
+      }
+    >
+      {contract.terms.length === 0 ? (
+        <BodyShort textColor="subtle">{t("none")}</BodyShort>
+      ) : (
+        <div className={style.scroll}>
+          <Table size="small" aria-label={t("title")}>
+            <Table.Header>
+              <Table.Row>
+                <Table.HeaderCell scope="col">{t("column.kind")}</Table.HeaderCell>
+                <Table.HeaderCell scope="col">{t("column.value")}</Table.HeaderCell>
+                <Table.HeaderCell scope="col">{t("column.from")}</Table.HeaderCell>
+                <Table.HeaderCell scope="col">{t("column.source")}</Table.HeaderCell>
+              </Table.Row>
+            </Table.Header>
+            <Table.Body>
+              {inOrder(contract.terms, kinds).map((term) => (
+                <Table.Row key={term.id} className={term.in_force ? undefined : style.past}>
+                  <Table.HeaderCell scope="row">
+                    {kinds.find(({ kind }) => kind === term.kind)?.text ?? term.kind}
+                  </Table.HeaderCell>
+                  <Table.DataCell>{words(term)}</Table.DataCell>
+                  <Table.DataCell>
+                    <ShortDay day={term.first_day} />{" "}
+                    <Tag
+                      size="xsmall"
+                      variant={term.in_force ? "moderate" : "outline"}
+                      data-color={term.in_force ? "success" : "neutral"}
+                    >
+                      {t(term.in_force ? "in_force" : term.first_day > today ? "later" : "earlier")}
+                    </Tag>
+                  </Table.DataCell>
+                  <Table.DataCell>{term.source}</Table.DataCell>
+                </Table.Row>
+              ))}
+            </Table.Body>
+          </Table>
+        </div>
+      )}
+    </Section>
+  );
+}
