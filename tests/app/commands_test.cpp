@@ -196,6 +196,41 @@ TEST_CASE("an administrator who has lost everything is let in by the machine's o
   CHECK(office.says("setup-token").status == 1);
 }
 
+TEST_CASE("the agency's files are taken in as they are typed, all of them or none") {
+  const Office office;
+  const auto tried = office.says("import --dry-run tests/data/nav/bff-deltaker.json");
+  CHECK(tried.status == 0);
+  CHECK(holds(tried.text, "bff-deltaker.json (bff-deltaker): "));
+  CHECK(holds(tried.text, "bff-deltaker.json:14:19 /fodselsnummer: warning: "));
+  CHECK(holds(tried.text, "nothing was changed"));
+
+  const auto broken = office.file("broken.csv");
+  std::ofstream{broken} << "Navn;Startdato\nOla Nordmann;31.02.2026\nPer Hansen;01.03.2026\n";
+  const auto not_json = office.file("not.json");
+  std::ofstream{not_json} << "[{\"id\": ";
+  const auto none = office.says("import tests/data/nav/bff-deltaker.json " + not_json);
+  CHECK(none.status == 1);
+  CHECK(holds(none.text, "not.json (unknown): refused as a whole"));
+  CHECK(holds(none.text, "Nothing was changed."));
+
+  const auto some = office.says("import --language nb " + broken);
+  CHECK(some.status == 2);
+  CHECK(holds(some.text, "broken.csv:2:2 Startdato: error: Dagen "));
+  CHECK(holds(some.text, "1 new, 0 changed, 0 unchanged, 1 refused"));
+  const auto all = office.says("import --as Kari --rows tests/data/nav/bff-deltaker.json");
+  CHECK(all.status == 0);
+  CHECK(holds(all.text, "  new      1:1 Fornavn "));
+  CHECK(holds(office.says("import tests/data/nav/bff-deltaker.json").text,
+              "0 new, 0 changed, 2 unchanged, 0 refused"));
+  CHECK(office.says("verify").status == 0);
+
+  CHECK(holds(office.says("import").text, "FILE is missing"));
+  CHECK(office.says("import --as ola tests/data/nav/bff-deltaker.json").status == 1);
+  CHECK(holds(office.says("import --contract 1/2 tests/data/nav/bff-deltaker.json").text,
+              "no contract has the number 1/2"));
+  CHECK(office.says("import " + office.file("nowhere.csv")).status == 1);
+}
+
 TEST_CASE("an office that is not there is not made by looking for it") {
   const test::Folder folder;
   const auto data = (folder.path() / "nowhere").string();
