@@ -1,18 +1,16 @@
 import { NotePencilIcon } from "@navikt/aksel-icons";
-import { BodyLong, BodyShort, Button, HStack, ReadMore, Tag, VStack } from "@navikt/ds-react";
-import { useQueryClient } from "@tanstack/react-query";
-import { useAct } from "../../api/act";
-import { answer, api, keyHeader, type Schemas } from "../../api/client";
+import { BodyShort, Button, HStack, VStack } from "@navikt/ds-react";
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router-dom";
+import { answer, api, type Schemas } from "../../api/client";
 import { useKeyset } from "../../api/keyset";
 import { EmptyState } from "../../parts/EmptyState";
 import { ProblemAlert } from "../../parts/ProblemAlert";
-import { RelativeDay, ShortDay } from "../../parts/RelativeDay";
 import { Section } from "../../parts/Section";
 import { SkeletonList } from "../../parts/Skeletons";
-import { useUndo } from "../../parts/UndoToast";
-import { useWords } from "../../parts/words";
 import { useTexts } from "../../texts";
-import { dayOf, useDays } from "../../texts/days";
+import { useDays } from "../../texts/days";
+import { NoteCard } from "./NoteCard";
 import style from "./Participant.module.css";
 import { WriteNote } from "./WriteNote";
 
@@ -21,6 +19,8 @@ type Note = Schemas["NoteView"];
 /** What has been written about a participant, newest first, and a new note on top. */
 export function Notes({ file }: { file: Schemas["ParticipationFile"] }) {
   const t = useTexts("file");
+  const days = useDays();
+  const found = useSearchParams()[0].get("note");
   const list = useKeyset<Note>(["notes", file.id], (cursor, signal) =>
     answer(
       api.GET("/api/participations/{participation}/notes", {
@@ -29,11 +29,13 @@ export function Notes({ file }: { file: Schemas["ParticipationFile"] }) {
       }),
     ),
   );
+  const isFurtherDown = found !== null && !list.isPending && !list.rows.some(({ id }) => id === found);
   return (
     <VStack gap="space-24">
+      {isFurtherDown && <FoundNote id={found} />}
       {file.acts.includes("write_note") && (
         <Section title={t("note.heading")} icon={<NotePencilIcon />}>
-          <WriteNote participation={file.id} />
+          <WriteNote participation={file.id} appointments={file.appointments} />
         </Section>
       )}
       {list.isPending && <SkeletonList rows={4} height={120} />}
@@ -41,10 +43,15 @@ export function Notes({ file }: { file: Schemas["ParticipationFile"] }) {
       {!list.isPending && !list.error && list.rows.length === 0 && (
         <EmptyState title={t("note.none")}>{t("note.none_help")}</EmptyState>
       )}
+      {list.rows.length > 0 && file.notes && (
+        <BodyShort size="small" textColor="subtle">
+          {t("note.sum", { count: file.notes.total, time: days.minutes(file.notes.minutes_total) })}
+        </BodyShort>
+      )}
       <ul className={style.list}>
         {list.rows.map((note) => (
           <li key={note.id}>
-            <NoteCard note={note} />
+            <NoteCard note={note} found={note.id === found} />
           </li>
         ))}
       </ul>
@@ -59,80 +66,18 @@ export function Notes({ file }: { file: Schemas["ParticipationFile"] }) {
   );
 }
 
-function NoteCard({ note }: { note: Note }) {
+/** The note that the search led to, when it is not among those shown first. */
+function FoundNote({ id }: { id: string }) {
   const t = useTexts("file");
-  const words = useWords();
-  const days = useDays();
-  const client = useQueryClient();
-  const tell = useUndo();
-  const isDraft = note.state === "draft";
-  const sign = useAct(
-    (version: number, key) =>
-      answer(
-        api.POST("/api/notes/{note}/signature", {
-          params: { path: { note: note.id }, header: keyHeader(key) },
-          body: { version },
-        }),
-      ),
-    {
-      onDone: () => {
-        tell({ text: t("note.signed") });
-        for (const key of ["notes", "participation", "participations", "my-day", "timeline"]) {
-          void client.invalidateQueries({ queryKey: [key] });
-        }
-      },
-    },
-  );
+  const query = useQuery({
+    queryKey: ["notes", "one", id],
+    queryFn: ({ signal }) => answer(api.GET("/api/notes/{note}", { params: { path: { note: id } }, signal })),
+  });
+  if (query.isPending) return <SkeletonList rows={1} height={120} />;
+  if (!query.data) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <article className={style.note} data-draft={isDraft || undefined}>
-      <HStack justify="space-between" gap="space-8">
-        <strong>
-          {words.note(note.kind)} · <RelativeDay day={note.day} />
-        </strong>
-        {isDraft && (
-          <Tag size="xsmall" variant="outline" data-color="warning">
-            {t("note.draft")}
-          </Tag>
-        )}
-      </HStack>
-      <BodyLong className={style.text}>{note.text}</BodyLong>
-      <BodyShort size="small" textColor="subtle">
-        {note.author.name} · {days.minutes(note.minutes)}
-        {note.signed_at && (
-          <>
-            {` · ${t("note.signed_day")} `}
-            <ShortDay day={dayOf(note.signed_at)} />
-          </>
-        )}
-      </BodyShort>
-      {note.earlier.length > 0 && (
-        <ReadMore header={t("note.earlier", { count: note.earlier.length })} size="small">
-          <ul className={style.list}>
-            {note.earlier.map((version) => (
-              <li key={version.number}>
-                <BodyLong className={style.text}>{version.text}</BodyLong>
-                <BodyShort size="small" textColor="subtle">
-                  {version.written_by.name} · <ShortDay day={dayOf(version.written_at)} />
-                  {version.reason && ` · ${version.reason}`}
-                </BodyShort>
-              </li>
-            ))}
-          </ul>
-        </ReadMore>
-      )}
-      <ProblemAlert error={sign.error} />
-      {isDraft && note.acts.includes("sign") && (
-        <span>
-          <Button
-            size="small"
-            variant="secondary"
-            loading={sign.isPending}
-            onClick={() => sign.mutate(note.version)}
-          >
-            {t("note.sign")}
-          </Button>
-        </span>
-      )}
-    </article>
+    <Section title={t("note.found")} plain>
+      <NoteCard note={query.data} found />
+    </Section>
   );
 }

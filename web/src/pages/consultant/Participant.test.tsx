@@ -4,91 +4,9 @@ import { expect, test } from "vitest";
 import type { Schemas } from "../../api/client";
 import { UndoToasts } from "../../parts/UndoToast";
 import { expectAccessible } from "../../testing/axe";
+import { aFile as file, aNote as note, aParticipation as id } from "../../testing/file";
 import { serverAnswers, show } from "../../testing/page";
 import Participant from "./Participant";
-
-const id = "30000000-0000-4000-8000-000000000001";
-const kari = { id: "00000000-0000-4000-8000-000000000001", name: "Kari Konsulent" };
-
-const file: Schemas["ParticipationFile"] = {
-  id,
-  version: 3,
-  relation: "lead",
-  person: {
-    id: "31000000-0000-4000-8000-000000000001",
-    name: { given_name: "Ola", family_name: "Oppdiktet", protected: false },
-    number: null,
-    number_verdict: "missing",
-    phone: null,
-    email: null,
-    address: null,
-    postcode: null,
-    place: null,
-    protection: null,
-    revealed: false,
-  },
-  contract: null,
-  measure: null,
-  origin: "new",
-  previous_provider: null,
-  earlier: null,
-  goal: { text: "Jobbe ute", day: "2025-03-01", version: 1, written_by: null },
-  goal_version: 1,
-  phases: { contract: "under_way", consultant: "start", participation: "under_way", calm: false },
-  status: { code: "DELTAR", text: "Deltar", known: true },
-  status_reason: null,
-  status_reason_text: null,
-  status_day: "2025-02-01",
-  start_day: "2025-02-01",
-  last_day: "2025-06-01",
-  days_left: 81,
-  se_stage: 2,
-  se_stage_day: "2025-02-10",
-  lead: kari,
-  co: [],
-  chain: [],
-  gaps: [],
-  gap_days: 0,
-  next: null,
-  first_contact_day: null,
-  last_contact_day: null,
-  plan_agreed_day: null,
-  mapping_confirmed_day: null,
-  ending_agreed_day: null,
-  duties: [{ kind: "no_next_date", due_day: "2025-03-10", urgency: "overdue", source: "Avtalen" }],
-  warnings: [],
-  referral: null,
-  statuses: [],
-  granted: [],
-  extents: [],
-  stages: [],
-  goals: [],
-  tasks: [],
-  appointments: [],
-  jobs: [],
-  kept_aside: [],
-  notes: null,
-  acts: ["read", "write_note", "plan_appointment", "add_task", "set_goal", "move_se_stage"],
-};
-
-const note: Schemas["NoteView"] = {
-  id: "32000000-0000-4000-8000-000000000001",
-  version: 1,
-  participation: id,
-  author: kari,
-  kind: "phone",
-  day: "2025-03-12",
-  minutes: 30,
-  present: "",
-  text: "Ringte om praksisplassen.",
-  state: "signed",
-  signed_at: "2025-03-12T10:00:00Z",
-  corrections: 0,
-  earlier: [],
-  withheld_reason: null,
-  changed_at: "2025-03-12T10:00:00Z",
-  acts: ["read"],
-};
 
 function open(tab: string) {
   let written: Schemas["NoteView"][] = [];

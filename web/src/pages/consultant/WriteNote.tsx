@@ -1,28 +1,49 @@
-import { Button, HStack, Select, Textarea, TextField, VStack } from "@navikt/ds-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { Button, Checkbox, HStack, VStack } from "@navikt/ds-react";
+import { useEffect, useRef } from "react";
 import { useAct } from "../../api/act";
 import { answer, api, keyHeader, type Schemas } from "../../api/client";
 import { useToday } from "../../api/session";
 import { DraftStatus } from "../../parts/DraftStatus";
-import { DayField } from "../../parts/DayField";
 import { useFormFaults } from "../../parts/FormFaults";
+import { RelativeTime } from "../../parts/RelativeDay";
 import { SkeletonList } from "../../parts/Skeletons";
 import { useDraft } from "../../parts/useDraft";
 import { useUndo } from "../../parts/UndoToast";
-import { useWords } from "../../parts/words";
 import { useTexts } from "../../texts";
-import { noteKinds } from "./noteKinds";
+import { contentOf, emptyNote, NoteFields, noteFields, useNoteCheck, type NoteForm } from "./NoteFields";
+import { useNoteWritten } from "./useNoteWritten";
+
+type Appointment = Schemas["AppointmentView"];
+
+/** The appointment that a note may well be about: the newest that has begun and nobody has said anything of. */
+function begun(appointments: readonly Appointment[], now = Date.now()): Appointment | undefined {
+  return appointments
+    .filter(({ state, starts_at }) => state === "planned" && Date.parse(starts_at) <= now)
+    .sort((a, b) => b.starts_at.localeCompare(a.starts_at))[0];
+}
 
 /** A new note, right on the page. What is typed is kept as it is typed; signing or keeping as a draft ends the form. */
-export function WriteNote({ participation }: { participation: string }) {
+export function WriteNote({
+  participation,
+  appointments = [],
+  focused = false,
+  onDone,
+}: {
+  participation: string;
+  /** The note can say that one of them was held. */
+  appointments?: readonly Appointment[];
+  /** The cursor begins in the text. */
+  focused?: boolean;
+  onDone?: () => void;
+}) {
   const t = useTexts("file");
-  const words = useWords();
   const today = useToday();
-  const client = useQueryClient();
   const tell = useUndo();
-  const draft = useDraft(
+  const written = useNoteWritten();
+  const frame = useRef<HTMLFormElement>(null);
+  const draft = useDraft<NoteForm & { held: boolean | null }>(
     `note-${participation}`,
-    { kind: "meeting" as Schemas["NoteKind"], day: today, minutes: "30", text: "" },
+    { ...emptyNote(today), held: null },
     { participation },
   );
   const save = useAct(
@@ -34,33 +55,38 @@ export function WriteNote({ participation }: { participation: string }) {
         }),
       ),
     {
-      onDone: async (note) => {
+      onDone: (note) => {
         draft.finish();
         tell({ text: note.state === "signed" ? t("note.signed") : t("note.kept") });
-        for (const key of ["notes", "participation", "participations", "my-day", "timeline"]) {
-          void client.invalidateQueries({ queryKey: [key] });
-        }
-        await Promise.resolve();
+        written();
+        onDone?.();
       },
     },
   );
-  const faults = useFormFaults(["/day", "/minutes", "/text"], save.error);
+  const faults = useFormFaults(noteFields, save.error);
+  const check = useNoteCheck();
+  const begins = focused && draft.ready;
+  useEffect(() => {
+    if (begins) frame.current?.querySelector("textarea")?.focus();
+  }, [begins]);
   if (!draft.ready) return <SkeletonList rows={1} height={220} />;
   const form = draft.value;
-  const minutes = Number(form.minutes);
+  const meeting = begun(appointments);
+  // Written on the day of the meeting, in its form: most likely about it.
+  const held = form.held ?? (meeting?.day === form.day && meeting.kind === form.kind);
 
   function send(sign: boolean) {
-    const text = form.text.trim();
-    const well = faults.check({
-      "/day": !form.day && t("day_missing"),
-      "/minutes": !(Number.isInteger(minutes) && minutes >= 0) && t("minutes_wrong"),
-      "/text": !text && t("note.text_missing"),
+    if (!faults.check(check(form))) return;
+    save.mutate({
+      ...contentOf(form),
+      sign,
+      hold_appointment: meeting && held ? meeting.id : undefined,
     });
-    if (well) save.mutate({ kind: form.kind, day: form.day, minutes, present: "", text, sign });
   }
 
   return (
     <form
+      ref={frame}
       noValidate
       aria-label={t("note.heading")}
       onSubmit={(event) => {
@@ -69,45 +95,16 @@ export function WriteNote({ participation }: { participation: string }) {
       }}
     >
       <VStack gap="space-16">
-        <HStack gap="space-16" align="start">
-          <Select
+        <NoteFields form={form} change={(next) => draft.change({ ...form, ...next })} faults={faults} />
+        {meeting && (
+          <Checkbox
             size="small"
-            label={t("kind")}
-            value={form.kind}
-            onChange={(event) => draft.change({ ...form, kind: event.target.value as Schemas["NoteKind"] })}
+            checked={held}
+            onChange={(event) => draft.change({ ...form, held: event.target.checked })}
           >
-            {noteKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {words.note(kind)}
-              </option>
-            ))}
-          </Select>
-          <DayField
-            {...faults.at("/day")}
-            size="small"
-            label={t("day")}
-            max={today}
-            value={form.day}
-            onChange={(chosen) => draft.change({ ...form, day: chosen })}
-          />
-          <TextField
-            {...faults.at("/minutes")}
-            size="small"
-            inputMode="numeric"
-            htmlSize={5}
-            label={t("minutes")}
-            value={form.minutes}
-            onChange={(event) => draft.change({ ...form, minutes: event.target.value })}
-          />
-        </HStack>
-        <Textarea
-          {...faults.at("/text")}
-          label={t("note.text")}
-          description={t("note.help")}
-          minRows={4}
-          value={form.text}
-          onChange={(event) => draft.change({ ...form, text: event.target.value })}
-        />
+            {t("note.held")} <RelativeTime at={meeting.starts_at} />
+          </Checkbox>
+        )}
         <DraftStatus draft={draft} />
         {faults.summary}
         <HStack gap="space-12">

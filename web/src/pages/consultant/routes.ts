@@ -19,4 +19,5 @@ export const routes: PageRoute[] = [
     roles: ["consultant", "leader"],
     page: () => import("./Participant"),
   },
+  { path: "/notes/new", roles: ["consultant", "leader"], page: () => import("./NewNote") },
 ];
