@@ -1,13 +1,13 @@
 #include "app/example.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 
 #include "app/example/play.hpp"
+#include "app/example/rehearsal.hpp"
 #include "app/machine.hpp"
 #include "app/premises.hpp"
 #include "store/account.hpp"
@@ -23,35 +23,6 @@ const char* const example_usage =
 namespace {
 
 constexpr const char* password = "invented-office";
-
-/// A folder for the rehearsal, in memory where the machine has such a place: a thousand acts one by
-/// one would wait for the disk a thousand times, and none of it has to last. Gone with the object.
-class Rehearsal {
- public:
-  Rehearsal() {
-    const std::filesystem::path memory{"/dev/shm"};
-    const auto base = std::filesystem::is_directory(memory) && access(memory.c_str(), W_OK) == 0
-                          ? memory
-                          : std::filesystem::temp_directory_path();
-    auto name = (base / "stafett-example-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) {
-      throw std::runtime_error{"cannot make a folder in " + base.string()};
-    }
-    folder_ = name;
-  }
-  Rehearsal(const Rehearsal&) = delete;
-  Rehearsal& operator=(const Rehearsal&) = delete;
-  ~Rehearsal() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  [[nodiscard]] Premises premises() const {
-    return {folder_, {sql::Engine::sqlite, (folder_ / "stafett.sqlite").string()}};
-  }
-
- private:
-  std::filesystem::path folder_;
-};
 
 void tell(const std::vector<example::Login>& logins) {
   std::size_t wide = 0;
@@ -80,11 +51,11 @@ int example(Arguments& arguments) {
       return EXIT_FAILURE;
     }
   }
-  const Rehearsal rehearsal;
+  const example::Rehearsal rehearsal;
   const auto today = now().day_in_norway();
   std::vector<example::Login> logins;
   {
-    OpenHouse open{rehearsal.premises(), sql::Mode::create};
+    OpenHouse open{{rehearsal.folder(), rehearsal.database()}, sql::Mode::create};
     const auto hash = open.house().passwords.hash(password);
     if (!hash) throw std::runtime_error{"the password could not be hashed"};
     logins = example::play(
@@ -92,7 +63,7 @@ int example(Arguments& arguments) {
         *hash);
   }
   // In one transaction, and compared: the office is there whole, or not at all.
-  store::copy_all(rehearsal.premises().database, premises.database, now());
+  store::copy_all(rehearsal.database(), premises.database, now());
   tell(logins);
   return EXIT_SUCCESS;
 }

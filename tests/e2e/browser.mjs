@@ -111,6 +111,11 @@ export function window_of(house, client, size) {
   return open_window(house.origin, size, { cookies });
 }
 
+/** A window of the invented office (tests/node/example.mjs), signed in as a role's first login, or by sign-in name. */
+export async function sign_in_as(house, who, size) {
+  return window_of(house, await house.sign_in(who), size);
+}
+
 /** Closes a window, and throws what went wrong in it unseen. */
 export async function close_window({ context, faults }) {
   await context.close();

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { Client } from "./client.mjs";
 import { totp, until_next_code } from "./totp.mjs";
 
-const top = fileURLToPath(new URL("../../", import.meta.url));
-const program = process.env.STAFETT_PROGRAM ?? `${top}build/dev/src/app/stafett`;
+export const top = fileURLToPath(new URL("../../", import.meta.url));
+export const program = process.env.STAFETT_PROGRAM ?? `${top}build/dev/src/app/stafett`;
 const page = `${top}web/dist`;
 
 /** A password that the house takes: tests need not be clever about it. */

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "app/example/acts.hpp"
-#include "base/text.hpp"
 #include "service/contract.hpp"
+#include "service/employer.hpp"
 #include "service/staff.hpp"
 
 namespace stafett::example {
@@ -82,21 +82,17 @@ void change_post(Player& player, const Event& event, EmployeePlace who,
   post = shown.employments.front();
 }
 
-constexpr std::string_view insert_employer = R"(
-  insert into employer (id, organisation_number, name, search, place, industry, version)
-  values ($1, $2, $3, $4, $5, $6, 1))";
-
 }  // namespace
 
 void perform(Player& player, const Event& event, const EmployerRegistered& act) {
   const auto& row = player.script.employers[act.employer.at];
-  const auto id = EmployerId::make(event.at, player.random);
-  player.house.store.write([&](sql::Writing& tx) {
-    tx.run(insert_employer, id, row.organisation_number, row.name,
-           text::fold(row.name + ' ' + row.organisation_number.value_or("")), row.place,
-           row.industry);
-  });
-  player.props.employers[act.employer.at] = id;
+  view::EmployerInput input;
+  if (row.organisation_number) input.organisation_number = *row.organisation_number;
+  input.name = row.name;
+  input.place = row.place;
+  input.industry = row.industry;
+  player.props.employers[act.employer.at] = EmployerId{
+      must(service::register_employer(player.call(event), input), "register_employer").id};
 }
 
 void perform(Player& player, const Event& event, const ContractWon& act) {

@@ -138,6 +138,10 @@ void add_staff(Cast& cast, Day today, Dice& dice) {
   cast.posts[oddny.at].type = EmploymentType::fixed_term;
   cast.posts[oddny.at].last_day = today + 60;
   cast.posts[mehdi.at].type = EmploymentType::hired_in;
+  // Who is left with the most is the one in a full post.
+  for (const auto part_time : {yusuf, oddny, katarzyna, havard}) {
+    cast.posts[part_time.at].extent_percent = 40;
+  }
   // Stian goes from the second team to the third when its contract is won.
   const Day moves = working_day_from(three - 7);
   cast.belongings[stian.at].back().last_day = moves - 1;
@@ -198,7 +202,6 @@ void add_employers(Script& script, Dice& dice) {
   for (std::size_t i = 0; i < lib.firms.size(); ++i) {
     const auto& firm = lib.firms[i];
     std::optional<std::string> number = synthetic_organisation_number(dice);
-    if (i == 9) number = wrong_organisation_number(dice);
     if (i == 17) number.reset();
     script.employers.push_back({std::string{firm.name}, std::move(number), std::string{firm.place},
                                 std::string{lib.work[firm.work].industry}, firm.work});

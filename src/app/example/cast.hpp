@@ -34,6 +34,7 @@ struct Post {
   std::optional<Day> notice_day = {};
   std::string end_reason = {};
   domain::EmploymentType type = domain::EmploymentType::permanent;
+  int extent_percent = 100;
   std::optional<ContractPlace> contract = {};
   std::string role_title;
   std::optional<Day> onboarding_signed_day = {};

@@ -66,7 +66,8 @@ class Giving {
     return count;
   }
 
-  /// The consultant of the contract's team with the fewest, but nobody who is about to leave.
+  /// The consultant of the contract's team with the fewest for their post, but nobody who is about
+  /// to leave.
   std::optional<EmployeePlace> least_loaded(ContractPlace contract, Day day,
                                             std::optional<EmployeePlace> but = {}) {
     std::optional<EmployeePlace> best;
@@ -76,13 +77,22 @@ class Giving {
       if (who == but || (post.notice_day && *post.notice_day <= day)) continue;
       if (!cast_.consultants_of(contract, day + 7).empty() && !cast_.employed(who, day + 7))
         continue;
-      const int here = load(who, day) * 4 + dice_.between(0, 3);
+      const int here = load(who, day) * 400 / post.extent_percent + dice_.between(0, 3);
       if (here < fewest) {
         fewest = here;
         best = who;
       }
     }
     return best;
+  }
+
+  /// Whoever has been there longest in a full post takes over most of what a colleague leaves.
+  std::optional<EmployeePlace> in_full_post(ContractPlace contract, Day day, EmployeePlace but) {
+    for (const auto who : cast_.consultants_of(contract, day)) {
+      const auto& post = cast_.posts[who.at];
+      if (who != but && post.extent_percent == 100 && !post.last_day) return who;
+    }
+    return least_loaded(contract, day, but);
   }
 
   std::string reason(std::string_view name) {
@@ -137,7 +147,8 @@ class Giving {
         old.end_reason = library().office_texts("assigned", "ended").front();
         continue;
       }
-      const auto next = least_loaded(life.contract, from, who);
+      const auto next = moved || later || waits ? least_loaded(life.contract, from, who)
+                                                : in_full_post(life.contract, from, who);
       if (!next) continue;
       Tenure tenure{*next, from};
       tenure.came = moved ? Came::team : later || waits ? Came::after_gap : Came::after_leaving;

@@ -20,16 +20,6 @@ char as_char(int digit) { return static_cast<char>('0' + digit); }
 
 std::string two(int value) { return {as_char(value / 10), as_char(value % 10)}; }
 
-std::string organisation_number(Dice& dice, bool right) {
-  constexpr int weights[] = {3, 2, 7, 6, 5, 4, 3, 2};
-  for (;;) {
-    std::string digits = "3";
-    for (int i = 0; i < 7; ++i) digits += as_char(dice.between(0, 9));
-    const auto control = control_digit(digits, weights);
-    if (control) return digits + as_char(right ? *control : (*control + 1) % 10);
-  }
-}
-
 }  // namespace
 
 std::string synthetic_person_number(Day born, bool woman, Dice& dice) {
@@ -51,9 +41,14 @@ std::string synthetic_person_number(Day born, bool woman, Dice& dice) {
   }
 }
 
-std::string synthetic_organisation_number(Dice& dice) { return organisation_number(dice, true); }
-
-std::string wrong_organisation_number(Dice& dice) { return organisation_number(dice, false); }
+std::string synthetic_organisation_number(Dice& dice) {
+  constexpr int weights[] = {3, 2, 7, 6, 5, 4, 3, 2};
+  for (;;) {
+    std::string digits = "3";
+    for (int i = 0; i < 7; ++i) digits += as_char(dice.between(0, 9));
+    if (const auto control = control_digit(digits, weights)) return digits + as_char(*control);
+  }
+}
 
 std::string unreachable_phone(Dice& dice) {
   return "+47 00 " + two(dice.between(0, 99)) + " " + two(dice.between(0, 99)) + " " +

@@ -17,9 +17,6 @@ std::string synthetic_person_number(Day born, bool woman, Dice& dice);
 /// real ones begin with 8 or 9.
 std::string synthetic_organisation_number(Dice& dice);
 
-/// As above with another control digit: no organisation number at all.
-std::string wrong_organisation_number(Dice& dice);
-
 /// "+47 00 xx xx xx": nobody's, for no Norwegian number begins with 00.
 std::string unreachable_phone(Dice& dice);
 

@@ -63,6 +63,7 @@ class Office {
     domain::Employment employment;
     employment.role_title = post.role_title;
     employment.type = post.type;
+    employment.extent_percent = post.extent_percent;
     employment.days = {post.first_day, {}};
     // A fixed term is known from the start; who resigns, does so later.
     if (post.type == domain::EmploymentType::fixed_term) employment.days.end = *post.last_day + 1;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "app/example/rehearsal.hpp"
 #include "domain/assignment.hpp"
 #include "domain/participation.hpp"
 #include "service/day.hpp"
@@ -25,6 +26,7 @@ using test::SeededRandom;
 using test::TestDatabase;
 
 const Day monday = *Day::of(2025, 11, 24);
+const Instant begins = Instant::in_norway(monday, 0);
 constexpr std::string_view password = "invented-office";
 
 /// The weakest that libsodium makes: what it costs is not what is tested here.
@@ -32,12 +34,13 @@ constexpr service::HashCost cheap{.operations = 1, .memory = 8192};
 
 /// An office played in a database of its own.
 struct Office {
-  TestDatabase database{sql::Engine::sqlite};
+  Rehearsal rehearsal;
   SeededRandom random;
+  int schema = store::migrate(*sql::open(rehearsal.database(), sql::Mode::create), begins);
   std::unique_ptr<service::Vault> vault =
-      service::Vault::load_or_create((database.folder() / "house.key").string(), random);
+      service::Vault::load_or_create((rehearsal.folder() / "house.key").string(), random);
   service::Passwords passwords{cheap};
-  store::Store store{{.location = database.location()}};
+  store::Store store{{.location = rehearsal.database()}};
   service::House house{store, *vault, passwords};
   std::vector<Login> logins;
 
@@ -81,7 +84,7 @@ Office& office() {
 
 /// Everything there is, but for hashes of passwords, which are salted anew each time.
 std::vector<store::TableContent> contents(const Office& of) {
-  auto all = store::contents_of(*of.database.open(sql::Mode::read_only));
+  auto all = store::contents_of(*sql::open(of.rehearsal.database(), sql::Mode::read_only));
   for (auto& table : all) {
     if (table.table == "account" || table.table == "session") table.hash.clear();
     if (table.table == "session" || table.table == "login_throttle") table.rows = 0;
@@ -177,10 +180,10 @@ TEST_CASE("who has left the office cannot sign in to it") {
 
 TEST_CASE("the invented office is carried to either engine unchanged") {
   const TestDatabase to{sql::Engine::sqlite};
-  store::copy_all(office().database.location(), to.location(), Instant::in_norway(monday, 0));
+  store::copy_all(office().rehearsal.database(), to.location(), Instant::in_norway(monday, 0));
   if (test::postgres_is_left_out()) return;
   const TestDatabase postgres{sql::Engine::postgres};
-  const auto copied = store::copy_all(office().database.location(), postgres.location(),
+  const auto copied = store::copy_all(office().rehearsal.database(), postgres.location(),
                                       Instant::in_norway(monday, 0));
   CHECK(copied == store::contents_of(*to.open(sql::Mode::read_only)));
 }
