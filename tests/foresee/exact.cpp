@@ -1,0 +1,152 @@
+#include "foresee/exact.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace stafett::foresee::exact {
+
+namespace {
+
+using Matrix = std::vector<std::vector<double>>;
+
+// x with x A = b, by elimination on the transposed.
+Matrix solve_left(const Matrix& a, const Matrix& b) {
+  const std::size_t n = a.size();
+  Matrix m(n, std::vector<double>(n));
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < n; ++j) m[i][j] = a[j][i];
+  Matrix x(n, std::vector<double>(b.size()));
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t k = 0; k < b.size(); ++k) x[i][k] = b[k][i];
+  for (std::size_t c = 0; c < n; ++c) {
+    std::size_t pivot = c;
+    for (std::size_t r = c + 1; r < n; ++r)
+      if (std::fabs(m[r][c]) > std::fabs(m[pivot][c])) pivot = r;
+    std::swap(m[c], m[pivot]);
+    std::swap(x[c], x[pivot]);
+    for (std::size_t r = c + 1; r < n; ++r) {
+      const double f = m[r][c] / m[c][c];
+      if (f == 0) continue;
+      for (std::size_t j = c; j < n; ++j) m[r][j] -= f * m[c][j];
+      for (std::size_t k = 0; k < b.size(); ++k) x[r][k] -= f * x[c][k];
+    }
+  }
+  for (std::size_t c = n; c-- > 0;) {
+    for (std::size_t k = 0; k < b.size(); ++k) {
+      double value = x[c][k];
+      for (std::size_t j = c + 1; j < n; ++j) value -= m[c][j] * x[j][k];
+      x[c][k] = value / m[c][c];
+    }
+  }
+  Matrix answer(b.size(), std::vector<double>(n));
+  for (std::size_t k = 0; k < b.size(); ++k)
+    for (std::size_t i = 0; i < n; ++i) answer[k][i] = x[i][k];
+  return answer;
+}
+
+}  // namespace
+
+Caseload caseload(const CaseloadSpec& spec) {
+  const std::size_t phases = std::size_t{spec.posts} + 1;
+  const double job = 1 / spec.service_days;
+  const double give_up = 1 / spec.patience_days;
+  const double leave = 1 / spec.tenure_days;
+  const double hire = 1 / spec.vacancy_days;
+  // Far enough that nothing of weight lies above: the number in the system is at most about Poisson
+  // of the slower of the two ways out.
+  const double most = spec.arrivals_per_day * std::max(spec.service_days, spec.patience_days);
+  const auto top = static_cast<std::size_t>(most + 12 * std::sqrt(most) + 60);
+
+  const auto busy = [&](std::size_t n, std::size_t filled) {
+    return static_cast<double>(std::min(n, filled * spec.places));
+  };
+  // Going out of (n, filled): the diagonal block of level n.
+  const auto inside = [&](std::size_t n) {
+    Matrix block(phases, std::vector<double>(phases, 0));
+    for (std::size_t f = 0; f < phases; ++f) {
+      const double down = busy(n, f) * job + (static_cast<double>(n) - busy(n, f)) * give_up;
+      const double up = n < top ? spec.arrivals_per_day : 0;
+      const double fewer = static_cast<double>(f) * leave;
+      const double more = static_cast<double>(phases - 1 - f) * hire;
+      if (f > 0) block[f][f - 1] = fewer;
+      if (f + 1 < phases) block[f][f + 1] = more;
+      block[f][f] = -(down + up + fewer + more);
+    }
+    return block;
+  };
+  const auto down = [&](std::size_t n, std::size_t f) {
+    return busy(n, f) * job + (static_cast<double>(n) - busy(n, f)) * give_up;
+  };
+  // pi(n) = pi(n-1) R(n), from the top down.
+  std::vector<Matrix> r(top + 1);
+  for (std::size_t n = top; n >= 1; --n) {
+    Matrix a = inside(n);
+    if (n < top) {
+      for (std::size_t i = 0; i < phases; ++i)
+        for (std::size_t j = 0; j < phases; ++j) a[i][j] += r[n + 1][i][j] * down(n + 1, j);
+    }
+    Matrix arrivals(phases, std::vector<double>(phases, 0));
+    for (std::size_t i = 0; i < phases; ++i) {
+      arrivals[i][i] = -spec.arrivals_per_day;
+    }
+    r[n] = solve_left(a, arrivals);
+  }
+  Matrix ground = inside(0);
+  for (std::size_t i = 0; i < phases; ++i)
+    for (std::size_t j = 0; j < phases; ++j) ground[i][j] += r[1][i][j] * down(1, j);
+  // pi(0) ground = 0; one equation replaced by "with all posts filled it is 1", scaled afterwards.
+  const std::size_t all_filled = phases - 1;
+  for (auto& row : ground) row[all_filled] = 0;
+  ground[all_filled][all_filled] = 1;
+  Matrix one(1, std::vector<double>(phases, 0));
+  one[0][all_filled] = 1;
+  std::vector<double> pi = solve_left(ground, one)[0];
+  Caseload sum;
+  double all = 0;
+  for (std::size_t n = 0; n <= top; ++n) {
+    if (n > 0) {
+      std::vector<double> next(phases, 0);
+      for (std::size_t i = 0; i < phases; ++i)
+        for (std::size_t j = 0; j < phases; ++j) next[j] += pi[i] * r[n][i][j];
+      pi = std::move(next);
+      // From an empty system upward the weights grow beyond what a double holds.
+      if (*std::max_element(pi.begin(), pi.end()) > 1e100) {
+        for (double& weight : pi) weight *= 1e-100;
+        for (double* total : {&all, &sum.queue, &sum.busy, &sum.filled}) *total *= 1e-100;
+      }
+    }
+    for (std::size_t f = 0; f < phases; ++f) {
+      all += pi[f];
+      sum.busy += pi[f] * busy(n, f);
+      sum.queue += pi[f] * (static_cast<double>(n) - busy(n, f));
+      sum.filled += pi[f] * static_cast<double>(f);
+    }
+  }
+  return {sum.queue / all, sum.busy / all, sum.filled / all};
+}
+
+double erlang_b(unsigned servers, double offered) {
+  double lost = 1;
+  for (unsigned s = 1; s <= servers; ++s) lost = offered * lost / (s + offered * lost);
+  return lost;
+}
+
+double erlang_c(unsigned servers, double offered) {
+  const double lost = erlang_b(servers, offered);
+  return servers * lost / (servers - offered * (1 - lost));
+}
+
+double z(std::span<const double> runs, double truth) {
+  const Estimate one = estimate(runs);
+  if (one.standard_error() == 0) return one.mean == truth ? 0 : HUGE_VAL;
+  return (one.mean - truth) / one.standard_error();
+}
+
+double worst(std::span<const Held> panel) {
+  double most = 0;
+  for (const Held& held : panel) most = std::max(most, std::fabs(held.z()));
+  return most;
+}
+
+}  // namespace stafett::foresee::exact
