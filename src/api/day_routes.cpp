@@ -3,6 +3,7 @@
 #include "api/routes.hpp"
 #include "api/shape/participation.hpp"
 #include "service/day.hpp"
+#include "service/search.hpp"
 
 namespace stafett::service {
 BOOST_DESCRIBE_STRUCT(OverviewQuery, (), (contract))

@@ -11,7 +11,6 @@
 #include "service/words.hpp"
 #include "store/contract.hpp"
 #include "store/day.hpp"
-#include "store/employer.hpp"
 #include "store/staff.hpp"
 
 namespace stafett::service {
@@ -25,8 +24,6 @@ using domain::Role;
 constexpr std::int64_t most_news = 30;
 constexpr std::int64_t news_from_the_first_time = hours(7 * 24);
 constexpr std::int32_t days_ahead = 90;
-constexpr std::size_t most_hits = 20;
-constexpr std::int64_t most_firms = 10;
 
 Result<EmployeeId> employee_of(const Call& call) {
   if (!call.session.employee) return refuse(Reason::not_allowed, "not_an_employee");
@@ -306,53 +303,6 @@ Result<view::TeamOverview> read_team_overview(const Call& call, const OverviewQu
     if (!shown.empty()) trail.push_back(people->line(call, shown));
     return page;
   });
-}
-
-namespace {
-
-/// The firms of that name, for those who may see firms.
-void add_firms(sql::Reading& tx, const Call& call, std::string_view words,
-               view::SearchResult& result) {
-  if (!domain::decide_house(actor_of(call.session), domain::Relation::none, RecordKind::employer,
-                            domain::Action::list)) {
-    return;
-  }
-  for (auto& kept : store::employers_matching(tx, words, call.today, std::nullopt, most_firms)) {
-    auto& firm = kept.employer;
-    result.hits.push_back({view::HitKind::employer, firm.id.uuid, std::move(firm.name),
-                           std::move(firm.place), std::nullopt});
-  }
-}
-
-}  // namespace
-
-Result<view::SearchResult> search(const Call& call, const SearchQuery& query) {
-  const std::string words = text::fold(query.q);
-  if (words.empty()) return view::SearchResult{};
-  return call.house.store.audited_read(
-      [&](sql::Reading& tx, store::Trail& trail) -> Result<view::SearchResult> {
-        const auto scope = call.session.is(Role::counsellor)    ? store::Scope::referred
-                           : call.session.is(Role::participant) ? store::Scope::own
-                                                                : store::Scope::all;
-        auto people = People::load(tx, call, scope, true);
-        if (!people) return tl::make_unexpected(people.error());
-        view::SearchResult result;
-        std::vector<const Seen*> shown;
-        for (const auto& one : people->all()) {
-          const auto name = people->name(one);
-          // A name that is not shown is not found by it either.
-          if (!name.family_name || one.listed.search.find(words) == std::string::npos) continue;
-          const auto row = people->row(one);
-          result.hits.push_back(
-              {view::HitKind::participation, row.id, *name.given_name + " " + *name.family_name,
-               row.contract ? row.contract->name : std::string{}, one.listed.participation.id});
-          shown.push_back(&one);
-          if (result.hits.size() == most_hits) break;
-        }
-        if (!shown.empty()) trail.push_back(people->line(call, shown));
-        add_firms(tx, call, words, result);
-        return result;
-      });
 }
 
 Result<view::DraftList> list_drafts(const Call& call) {

@@ -13,17 +13,12 @@ namespace stafett::service {
 struct OverviewQuery {
   std::optional<ContractId> contract;
 };
-struct SearchQuery {
-  view::Text<100> q;
-};
 
 /// Meetings, people to contact first, duties, what is new, drafts, the week.
 Result<view::MyDay> read_my_day(const Call& call);
 /// Who waits for a first contact, who has no lead consultant, how much everybody carries (in
 /// alphabetical order, never ranked), and what starts and ends in the next 90 days.
 Result<view::TeamOverview> read_team_overview(const Call& call, const OverviewQuery& query);
-/// People the asker may see by name, and firms.
-Result<view::SearchResult> search(const Call& call, const SearchQuery& query);
 
 /// What is typed and not sent; only ever one's own.
 Result<view::DraftList> list_drafts(const Call& call);

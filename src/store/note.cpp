@@ -1,7 +1,10 @@
 #include "store/note.hpp"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
+
+#include "base/spelling.hpp"
 
 namespace stafett::store {
 
@@ -31,6 +34,12 @@ KeptNote note_of(const sql::Row& row) {
            n.content.day, n.content.minutes, n.content.present, n.content.text,
            n.content.withheld_reason, n.state, n.signed_at, n.changed_at, kept.corrections);
   return kept;
+}
+
+/// The column note.search; drafts are not searched, and are saved at every few words.
+std::optional<std::string> search_of(const domain::Note& note) {
+  if (note.state == domain::NoteState::draft) return std::nullopt;
+  return text::searchable(note.content.text);
 }
 
 // In the order of the loop in add_earlier.
@@ -110,6 +119,33 @@ std::vector<KeptNote> drafts_of(sql::Reading& tx, const Grant& grant, EmployeeId
   return tx.rows(drafts_by_author, opened_by(grant, Action::read), author).all(note_of);
 }
 
+// In the order of the loop below. $2 is the longest of the words: it leaves the fewest to look at.
+constexpr std::string_view notes_with_word = R"(
+  select n.id, n.day, n.kind, n.withheld_reason is not null, n.text, n.search
+  from note n
+  where n.participation_id = $1 and n.state = 'signed'
+    and (n.search is null or n.search like '%' || cast($2 as text) || '%' escape '!')
+  order by n.day desc, n.id desc)";
+
+std::vector<FoundNote> notes_with(sql::Reading& tx, const Grant& grant,
+                                  const std::vector<std::string>& words, std::size_t most) {
+  if (grant.kind() != RecordKind::note) throw std::logic_error{"drafts are not searched"};
+  const auto participation = opened_by(grant, Action::read);
+  std::vector<FoundNote> found;
+  if (words.empty()) return found;
+  const auto& longest = *std::max_element(
+      words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  for (const sql::Row row : tx.rows(notes_with_word, participation, sql::escaped_like(longest))) {
+    const auto kept = row.get<std::optional<std::string_view>>(5);
+    const auto text = row.get<std::string_view>(4);
+    if (!text::has_words(kept ? std::string{*kept} : text::searchable(text), words)) continue;
+    found.push_back({row.get<NoteId>(0), row.get<Day>(1), row.get<domain::NoteKind>(2),
+                     row.get<bool>(3), std::string{text}});
+    if (found.size() == most) break;
+  }
+  return found;
+}
+
 constexpr std::string_view sums_by_participation = R"(
   select count(*), coalesce(sum(minutes), 0)
   from note
@@ -142,20 +178,21 @@ std::optional<KeptNote> find_note(sql::Reading& tx, const Grant& grant, NoteId i
 
 constexpr std::string_view insert_note = R"(
   insert into note (id, participation_id, author_id, kind, day, minutes, present, text, state,
-                    signed_at, corrections, withheld_reason, created_at, changed_at, version)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $12, $12, 1))";
+                    signed_at, corrections, withheld_reason, created_at, changed_at, search, version)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $12, $12, $13, 1))";
 
 void add_note(sql::Writing& tx, const Grant& grant, const domain::Note& note) {
   const auto id = opened_by(grant, Action::write);
   const auto& c = note.content;
   tx.run(insert_note, note.id, id, note.author, c.kind, c.day, c.minutes, c.present, c.text,
-         note.state, note.signed_at, c.withheld_reason, note.changed_at);
+         note.state, note.signed_at, c.withheld_reason, note.changed_at, search_of(note));
 }
 
 constexpr std::string_view update_note = R"(
   update note
   set kind = $3, day = $4, minutes = $5, present = $6, text = $7, state = $8, signed_at = $9,
-      corrections = $10, withheld_reason = $11, changed_at = $12, version = version + 1
+      corrections = $10, withheld_reason = $11, changed_at = $12, search = $14,
+      version = version + 1
   where id = $1 and version = $2 and participation_id = $13)";
 
 constexpr std::string_view insert_version = R"(
@@ -173,7 +210,7 @@ std::int64_t save_note(sql::Writing& tx, const Grant& grant, const domain::Note&
   const auto touched =
       tx.run(update_note, note.id, seen_version, c.kind, c.day, c.minutes, c.present, c.text,
              note.state, note.signed_at, static_cast<std::int64_t>(note.earlier.size()),
-             c.withheld_reason, note.changed_at, *grant.participation());
+             c.withheld_reason, note.changed_at, *grant.participation(), search_of(note));
   if (touched == 1) {
     for (const auto& v : note.earlier) {
       tx.run(insert_version, note.id, v.number, v.content.kind, v.content.day, v.content.minutes,

@@ -39,6 +39,20 @@ std::vector<KeptNote> signed_notes(sql::Reading& tx, const domain::Grant& grant,
 /// The author's own drafts. With a grant to read draft.
 std::vector<KeptNote> drafts_of(sql::Reading& tx, const domain::Grant& grant, EmployeeId author);
 
+/// A note that search has found.
+struct FoundNote {
+  NoteId id;
+  Day day;
+  domain::NoteKind kind = domain::NoteKind::meeting;
+  bool withheld = false;  ///< from the participant
+  std::string text;
+};
+
+/// Signed notes that have all of these words (keys of base/spelling), newest first, at most `most`.
+/// With a grant to read note: whose notes nobody may read, nobody finds.
+std::vector<FoundNote> notes_with(sql::Reading& tx, const domain::Grant& grant,
+                                  const std::vector<std::string>& words, std::size_t most);
+
 /// How many signed notes, and their minutes together. With a grant to read note.
 struct NoteSums {
   std::int64_t notes = 0;

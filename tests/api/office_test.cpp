@@ -486,6 +486,63 @@ ON_BOTH_ENGINES(
   CHECK(office.at_nina.get("/api/employers").status == 403);
 }
 
+ON_BOTH_ENGINES("notes are found by what they say, in any spelling, by those who may read them") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  REQUIRE(office.give(office.hemmelig, office.anna_id).status == 200);
+  REQUIRE(
+      office.write(office.at_anna, office.kari, "Me søkte på fleire jobbar i bakeriet.").status ==
+      201);
+  REQUIRE(office.write(office.at_anna, office.kari, "Bare et bakeri i kladd", false).status == 201);
+  REQUIRE(office.write(office.at_anna, office.hemmelig, "Hemmelig vil til bakeriet.").status ==
+          201);
+  const auto note_hits = [&](Browser& browser, const std::string& query) {
+    const auto seen = browser.get("/api/search?q=" + query);
+    REQUIRE_MESSAGE(seen.status == 200, seen.body);
+    std::vector<api::json::Node> hits;
+    for (const auto& hit : list(seen, "hits")) {
+      if (text_of(hit, "kind") == "note") hits.push_back(hit);
+    }
+    return hits;
+  };
+  const auto lines_about = [&] { return std::ssize(audited(office.desk)); };
+  const auto before = lines_about();
+  const auto found = note_hits(office.at_anna, "flere jobber");
+  REQUIRE(found.size() == 1);
+  CHECK(text_of(found[0], "title") == "Kari Prøve");
+  CHECK(text_of(found[0], "participation") == office.kari);
+  CHECK(text_of(found[0], "detail").find("fleire jobbar") != std::string::npos);
+  CHECK(lines_about() > before);
+
+  // Of a protected person: that there is a note, and neither a name nor its words.
+  const auto all = note_hits(office.at_anna, "bakeri");
+  REQUIRE(all.size() == 2);
+  for (const auto& hit : all) {
+    if (text_of(hit, "participation") == office.kari) continue;
+    CHECK(text_of(hit, "title").empty());
+    CHECK(text_of(hit, "detail") == office.day(0));
+  }
+  CHECK(note_hits(office.at_leader, "bakeri").size() == 2);
+  CHECK(note_hits(office.at_bo, "bakeri").size() == 2);  // covers for a colleague
+  CHECK(note_hits(office.at_kari, "bakeri").size() == 1);
+  CHECK(note_hits(office.at_nina, "bakeri").empty());
+  const auto stranger =
+      add_person(office.desk, "fremmed", {Role::consultant}, add_employee(office.desk, "Fremmed"));
+  Browser browser{office.desk};
+  sign_in(office.desk, browser, stranger);
+  CHECK(note_hits(browser, "bakeri").empty());
+
+  // Notes from before search kept its words are found by their text.
+  office.desk.put("update note set search = null where state = $1", "signed");
+  CHECK(note_hits(office.at_anna, "flere jobber").size() == 1);
+  // What is withheld from the participant is not found by its words.
+  office.desk.put("update note set withheld_reason = 'Hensyn til andre' where state = $1",
+                  "signed");
+  CHECK(note_hits(office.at_kari, "bakeri").empty());
+  CHECK(note_hits(office.at_anna, "b").empty());
+  CHECK(note_hits(office.at_anna, "bakeri 100 prosent").empty());
+}
+
 ON_BOTH_ENGINES("Nav counsellors stand in the list with how many they referred and their account") {
   Office office{engine};
   office.desk.put(R"(insert into counsellor (id, name, name_key, office, email, version)

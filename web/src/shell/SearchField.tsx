@@ -103,7 +103,7 @@ export function SearchField({ onDone }: { onDone?: () => void }) {
               {hits.map((hit) => (
                 <li key={`${hit.kind} ${hit.id}`} className={style.hit}>
                   <AkselLink as={Link} to={pathOfHit(hit)} onClick={finish}>
-                    {hit.title}
+                    {hit.title || t("search.protected")}
                   </AkselLink>
                   <span className={style.detail}>
                     {t(`search.kind.${hit.kind}`)}
