@@ -50,8 +50,8 @@ class Filter {
       : query_{query}, people_{people} {
     if (query.q) words_ = text::fold(*query.q);
     if (query.team) {
-      for (const auto& kept : store::all_members(tx)) {
-        if (kept.membership.team == *query.team) members_.insert(kept.membership.employee);
+      for (const auto& kept : store::members_of(tx, *query.team)) {
+        members_.insert(kept.membership.employee);
       }
     }
   }

@@ -46,20 +46,21 @@ void People::look(sql::Reading& tx, const Call& call, store::Roster roster, bool
   const auto actor = grant_.actor();
   std::vector<domain::TeamMembership> memberships;
   if (actor.employee) memberships = store::memberships_around(tx, *actor.employee);
-  const auto teams = store::teams_by_contract(tx);
+  // Of the few contracts that these people have; "no contract" has none.
+  std::map<std::optional<ContractId>, std::vector<TeamId>> teams{{std::nullopt, {}}};
   seen_.reserve(roster.people.size());
   for (auto& listed : roster.people) {
-    std::vector<TeamId> delivering;
-    if (listed.participation.contract) {
-      const auto [first, end] = teams.equal_range(*listed.participation.contract);
-      for (auto it = first; it != end; ++it) delivering.push_back(it->second);
+    const auto& contract = listed.participation.contract;
+    auto delivering = teams.find(contract);
+    if (delivering == teams.end()) {
+      delivering = teams.emplace(contract, store::teams_of_contract(tx, *contract)).first;
     }
     const auto relation = domain::relation_on(actor,
                                               {.person = listed.participation.person,
                                                .counsellor = listed.counsellor,
                                                .assignments = listed.assignments,
                                                .memberships = memberships,
-                                               .teams_of_contract = delivering},
+                                               .teams_of_contract = delivering->second},
                                               today_);
     if (!keep_unrelated && !grant_.includes(relation)) continue;
     Seen one;

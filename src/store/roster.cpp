@@ -173,15 +173,4 @@ Roster roster_of_contract(sql::Reading& tx, const domain::ListGrant& /*grant*/, 
   return ask(tx, questions, contract.uuid, today);
 }
 
-constexpr std::string_view all_team_contracts =
-    "select contract_id, team_id from team_contract order by contract_id, team_id";
-
-std::multimap<ContractId, TeamId> teams_by_contract(sql::Reading& tx) {
-  std::multimap<ContractId, TeamId> teams;
-  for (const sql::Row row : tx.rows(all_team_contracts)) {
-    teams.emplace(row.get<ContractId>(0), row.get<TeamId>(1));
-  }
-  return teams;
-}
-
 }  // namespace stafett::store

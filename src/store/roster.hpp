@@ -59,7 +59,4 @@ Roster roster_of(sql::Reading& tx, const domain::ListGrant& grant, Scope scope, 
 Roster roster_of_contract(sql::Reading& tx, const domain::ListGrant& grant, ContractId contract,
                           Day today);
 
-/// Which teams deliver which contract.
-std::multimap<ContractId, TeamId> teams_by_contract(sql::Reading& tx);
-
 }  // namespace stafett::store

@@ -224,6 +224,13 @@ std::vector<KeptMembership> all_members(sql::Reading& tx) {
   return tx.rows(members_of_all).all(member_of);
 }
 
+constexpr std::string_view members_by_team =
+    "select " MEMBER_COLUMNS " from team_member where team_id = $1 order by first_day, id";
+
+std::vector<KeptMembership> members_of(sql::Reading& tx, TeamId team) {
+  return tx.rows(members_by_team, team).all(member_of);
+}
+
 constexpr std::string_view member_by_id =
     "select " MEMBER_COLUMNS " from team_member where id = $1";
 

@@ -70,6 +70,8 @@ void add_member(sql::Writing& tx, const KeptMembership& membership);
 std::int64_t end_member(sql::Writing& tx, const Uuid& id, Day end_day);
 /// All memberships that ever were, by team and first day.
 std::vector<KeptMembership> all_members(sql::Reading& tx);
+/// One team's, by first day.
+std::vector<KeptMembership> members_of(sql::Reading& tx, TeamId team);
 std::optional<KeptMembership> find_member(sql::Reading& tx, const Uuid& id);
 /// Counts a change of what belongs to the team; gives how many rows it touched.
 std::int64_t touch_team(sql::Writing& tx, TeamId id, std::int64_t seen_version);
