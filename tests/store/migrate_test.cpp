@@ -1,9 +1,11 @@
 #include "store/migrate.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
 #include "store/databases.hpp"
+#include "store/office.hpp"
 
 using namespace stafett;
 using namespace stafett::test;
@@ -92,4 +94,41 @@ ON_BOTH_ENGINES("the house's own schema is whole") {
   store::require_current(*connection);
   CHECK(count_of(*connection, "participation") == 0);
   CHECK(count_of(*connection, "schema_migration") == store::embedded_migrations().back().number);
+}
+
+namespace {
+
+/// All rows of all tables, whatever key they lie by.
+std::vector<std::string> all_rows(sql::Connection& connection) {
+  std::vector<std::string> rows;
+  for (const auto& table : store::data_tables(connection)) {
+    store::read_table(connection, table, [&](std::string_view line) {
+      rows.push_back(table.name + '\t' + std::string{line});
+    });
+  }
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+}  // namespace
+
+ON_BOTH_ENGINES(
+    "an office loses nothing when what belongs to one participation is laid side by side") {
+  const auto files = store::embedded_migrations();
+  const auto laid = std::find_if(files.begin(), files.end(),
+                                 [](const MigrationFile& file) { return file.number == 12; });
+  const TestDatabase database{engine, files.first(static_cast<std::size_t>(laid - files.begin()))};
+  const auto connection = database.open();
+  {
+    sql::WriteTransaction tx{*connection};
+    make_office(tx);
+    tx.commit();
+  }
+  const auto before = all_rows(*connection);
+  CHECK(migrate(*connection, monday_morning,
+                files.first(static_cast<std::size_t>(laid - files.begin() + 2))) == 1);
+  CHECK(all_rows(*connection) == before);
+  // What names a note still does.
+  sql::WriteTransaction tx{*connection};
+  CHECK_THROWS_AS(tx.run("delete from note where id = $1", kari_note), sql::Error);
 }
