@@ -1,5 +1,5 @@
 import { PencilIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Heading, HStack, ReadMore, Table, Tag } from "@navikt/ds-react";
+import { BodyShort, Button, Heading, HStack, ReadMore } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouterLink, useParams } from "react-router-dom";
 import { answer, api, type Schemas } from "../../api/client";
@@ -23,7 +23,7 @@ import { Terms } from "./Terms";
 
 type View = Schemas["ContractView"];
 
-/** One contract: its three rings, how its demands stand today, and its options with their days. */
+/** One contract: its three rings, its demands and how they stand today, its options with their days, and what is registered. */
 export default function Contract() {
   const t = useTexts("contract");
   const { contract: id = "" } = useParams();
@@ -66,16 +66,12 @@ export default function Contract() {
           {role === "administrator" && <BodyShort textColor="subtle">{form("no_participants")}</BodyShort>}
           <RingsOf contract={id} />
         </Section>
-        <div className={style.columns}>
-          <Section title={t("demands")}>
-            <Demands demands={contract.demands} />
-          </Section>
+        <Terms contract={contract} />
+        <Facts contract={contract}>
           <Section title={t("options")}>
             <Options contract={contract} />
           </Section>
-        </div>
-        <Terms contract={contract} />
-        <Facts contract={contract} />
+        </Facts>
       </div>
     </>
   );
@@ -97,45 +93,6 @@ function RingsOf({ contract }: { contract: string }) {
         <RingsTable data={query.data} />
       </ReadMore>
     </>
-  );
-}
-
-function Demands({ demands }: { demands: View["demands"] }) {
-  const t = useTexts("contract");
-  if (demands.length === 0) return <BodyShort textColor="subtle">{t("demands_none")}</BodyShort>;
-  return (
-    <div className={style.scroll}>
-      <Table size="small" aria-label={t("demands")}>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{t("column.demand")}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t("column.demanded")}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t("column.actual")}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t("column.met")}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {demands.map((demand) => (
-            <Table.Row key={demand.kind}>
-              <Table.HeaderCell scope="row" title={demand.source}>
-                {demand.text}
-              </Table.HeaderCell>
-              <Table.DataCell>{demand.demanded}</Table.DataCell>
-              <Table.DataCell>{demand.actual ?? t("unknown")}</Table.DataCell>
-              <Table.DataCell>
-                {demand.met === null ? (
-                  t("unknown")
-                ) : (
-                  <Tag size="xsmall" variant="moderate" data-color={demand.met ? "success" : "danger"}>
-                    {demand.met ? t("met") : t("not_met")}
-                  </Tag>
-                )}
-              </Table.DataCell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
-    </div>
   );
 }
 

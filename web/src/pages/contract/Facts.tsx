@@ -13,11 +13,20 @@ import { useDataRoles } from "./TermFields";
 
 type View = Schemas["ContractView"];
 
-/** What is registered of the contract, who works on it, and which lists it has got from the agency. */
-export function Facts({ contract }: { contract: View }) {
+const deliveryStatuses = ["GJENNOMFORES", "AVSLUTTET", "AVBRUTT", "AVLYST"] as const;
+/** A code that the agency has added since stays as it came. */
+const isDeliveryStatus = (code: string): code is (typeof deliveryStatuses)[number] =>
+  (deliveryStatuses as readonly string[]).includes(code);
+
+/**
+ * What is registered of the contract, who works on it, and which lists it has got from the agency. `children` stand
+ * above who and which.
+ */
+export function Facts({ contract, children }: { contract: View; children?: ReactNode }) {
   const t = useTexts("contract_form");
   const codes = useCodes().data;
   const roles = useDataRoles();
+  const statusOf = (code: string) => (isDeliveryStatus(code) ? t(`delivery_status.${code}`) : code);
   const named = (one: Schemas["Named"] | null): ReactNode =>
     one && (
       <Link as={RouterLink} to={paths.contract(one.id)}>
@@ -56,6 +65,7 @@ export function Facts({ contract }: { contract: View }) {
         />
       </Section>
       <div className={style.stack}>
+        {children}
         <Section title={t("facts_teams")}>
           {contract.teams.length === 0 ? (
             <BodyShort textColor="subtle">{t("no_team")}</BodyShort>
@@ -80,7 +90,7 @@ export function Facts({ contract }: { contract: View }) {
                     <DaySpan from={delivery.first_day} to={delivery.last_day} />
                   </BodyShort>
                   <Tag size="xsmall" variant="outline" data-color="neutral">
-                    {delivery.status}
+                    {statusOf(delivery.status)}
                   </Tag>
                 </li>
               ))}

@@ -1,4 +1,4 @@
-import { BodyShort, Table, Tag } from "@navikt/ds-react";
+import { BodyShort, HStack, Table, Tag } from "@navikt/ds-react";
 import type { Schemas } from "../../api/client";
 import { useToday } from "../../api/session";
 import { ShortDay } from "../../parts/RelativeDay";
@@ -30,6 +30,19 @@ export function Terms({ contract }: { contract: View }) {
   const codes = useCodes();
   const words = useTermWords(codes.data);
   const kinds = codes.data?.term_kinds ?? [];
+  /** How a demand stands today, where the house can tell by itself. */
+  const stands = (term: Term) => {
+    const demand = contract.demands.find(({ kind }) => kind === term.kind);
+    if (!demand || demand.actual === null || demand.met === null) return null;
+    return (
+      <HStack gap="space-8" align="center" wrap={false}>
+        <span>{words({ ...term, number: Number(demand.actual) })}</span>
+        <Tag size="xsmall" variant="moderate" data-color={demand.met ? "success" : "danger"}>
+          {t(demand.met ? "met" : "not_met")}
+        </Tag>
+      </HStack>
+    );
+  };
   return (
     <Section
       title={t("title")}
@@ -47,6 +60,7 @@ export function Terms({ contract }: { contract: View }) {
               <Table.Row>
                 <Table.HeaderCell scope="col">{t("column.kind")}</Table.HeaderCell>
                 <Table.HeaderCell scope="col">{t("column.value")}</Table.HeaderCell>
+                <Table.HeaderCell scope="col">{t("column.stands")}</Table.HeaderCell>
                 <Table.HeaderCell scope="col">{t("column.from")}</Table.HeaderCell>
                 <Table.HeaderCell scope="col">{t("column.source")}</Table.HeaderCell>
               </Table.Row>
@@ -58,7 +72,8 @@ export function Terms({ contract }: { contract: View }) {
                     {kinds.find(({ kind }) => kind === term.kind)?.text ?? term.kind}
                   </Table.HeaderCell>
                   <Table.DataCell>{words(term)}</Table.DataCell>
-                  <Table.DataCell>
+                  <Table.DataCell>{term.in_force && stands(term)}</Table.DataCell>
+                  <Table.DataCell className={style.when}>
                     <ShortDay day={term.first_day} />{" "}
                     <Tag
                       size="xsmall"
