@@ -1,6 +1,6 @@
 import { Button, Table, VStack } from "@navikt/ds-react";
-import type { Schemas } from "../api/client";
-import type { KeysetList } from "../api/keyset";
+import { answer, api, type Schemas } from "../api/client";
+import { useKeyset, type KeysetList } from "../api/keyset";
 import { useTexts } from "../texts";
 import { EmptyState } from "./EmptyState";
 import { ProblemAlert } from "./ProblemAlert";
@@ -12,6 +12,18 @@ import { useWide } from "./useWide";
 import { useWords } from "./words";
 
 type Reader = Schemas["ReaderRow"];
+
+/** All who have opened or changed something about a participant. */
+export function useReaders(participation: string): KeysetList<Reader> {
+  return useKeyset<Reader>(["readers", participation], (cursor, signal) =>
+    answer(
+      api.GET("/api/participations/{participation}/readers", {
+        params: { path: { participation }, query: { cursor } },
+        signal,
+      }),
+    ),
+  );
+}
 
 /** Who has read or changed a person's record, newest first: what was opened and by whom, never what it said. */
 export function ReaderRows({ rows, narrow = false }: { rows: readonly Reader[]; narrow?: boolean }) {

@@ -1,6 +1,8 @@
-import { BodyShort, Button, HStack, InlineMessage, VStack } from "@navikt/ds-react";
+import { ChevronDownIcon, NotePencilIcon } from "@navikt/aksel-icons";
+import { ActionMenu, BodyShort, Button, HStack, InlineMessage, VStack } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { Link as RouterLink } from "react-router-dom";
 import type { Schemas } from "../../api/client";
 import { DutyTag } from "../../parts/DutyTag";
 import { PageHeading } from "../../parts/PageHeading";
@@ -11,6 +13,7 @@ import { RevealPerson } from "../../parts/RevealPerson";
 import { SeStage } from "../../parts/SeStage";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
+import { dialogs, fileActs, type FileAct } from "./dialogs";
 import style from "./Participant.module.css";
 import { participationQuery } from "./participationQuery";
 
@@ -81,6 +84,12 @@ function Facts({ file }: { file: File }) {
         </dd>
       </div>
       <div>
+        <dt>{t("fact.last_contact")}</dt>
+        <dd>
+          <RelativeDay day={file.last_contact_day} />
+        </dd>
+      </div>
+      <div>
         <dt>{t("fact.days_left")}</dt>
         <dd>
           {file.days_left === null ? <RelativeDay day={null} /> : t("days_left", { count: file.days_left })}
@@ -112,28 +121,51 @@ function Facts({ file }: { file: File }) {
   );
 }
 
-// Fetched when the first of them is opened: most visits to a file only read it.
-const fetched = () => import("./FileDialogs");
-const dialogs = {
-  plan_appointment: lazy(async () => ({ default: (await fetched()).AppointmentDialog })),
-  add_task: lazy(async () => ({ default: (await fetched()).TaskDialog })),
-  set_goal: lazy(async () => ({ default: (await fetched()).GoalDialog })),
-  move_se_stage: lazy(async () => ({ default: (await fetched()).StageDialog })),
-} as const;
-const acts = ["plan_appointment", "add_task", "set_goal", "move_se_stage"] as const;
-
+/** What can be done with the file now: writing and the two most likely acts in sight, the others in a menu. */
 function FileActs({ file }: { file: File }) {
   const t = useTexts("file");
-  const [open, setOpen] = useState<(typeof acts)[number] | null>(null);
-  const allowed = acts.filter((act) => file.acts.includes(act));
+  const [open, setOpen] = useState<FileAct | null>(null);
+  const allowed = fileActs.filter((act) => file.acts.includes(act));
+  const more = allowed.slice(2);
   const Open = open && dialogs[open];
   return (
     <HStack gap="space-8">
-      {allowed.map((act) => (
+      {file.acts.includes("write_note") && (
+        <Button
+          as={RouterLink}
+          to={paths.newNote(file.id)}
+          size="small"
+          icon={<NotePencilIcon aria-hidden />}
+        >
+          {t("act.write_note")}
+        </Button>
+      )}
+      {allowed.slice(0, 2).map((act) => (
         <Button key={act} size="small" variant="secondary" onClick={() => setOpen(act)}>
           {t(`act.${act}`)}
         </Button>
       ))}
+      {more.length > 0 && (
+        <ActionMenu>
+          <ActionMenu.Trigger>
+            <Button
+              size="small"
+              variant="tertiary"
+              iconPosition="right"
+              icon={<ChevronDownIcon aria-hidden />}
+            >
+              {t("act.more")}
+            </Button>
+          </ActionMenu.Trigger>
+          <ActionMenu.Content>
+            {more.map((act) => (
+              <ActionMenu.Item key={act} onSelect={() => setOpen(act)}>
+                {t(`act.${act}`)}
+              </ActionMenu.Item>
+            ))}
+          </ActionMenu.Content>
+        </ActionMenu>
+      )}
       {Open && (
         <Suspense fallback={null}>
           <Open file={file} onClose={() => setOpen(null)} />

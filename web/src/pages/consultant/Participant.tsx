@@ -12,8 +12,10 @@ import { Overview } from "./Overview";
 import style from "./Participant.module.css";
 import { participationQuery } from "./participationQuery";
 import { Plan } from "./Plan";
+import { Readers } from "./Readers";
+import { Work } from "./Work";
 
-const tabs = ["overview", "notes", "plan"] as const;
+const tabs = ["overview", "plan", "notes", "work", "readers"] as const;
 
 /** A participant's file: who it is and what matters now on top, the rest in tabs. */
 export default function Participant() {
@@ -21,11 +23,17 @@ export default function Participant() {
   const { participation = "", tab } = useParams();
   const navigate = useNavigate();
   const query = useQuery(participationQuery(participation));
-  const shown = tabs.find((known) => known === tab) ?? "overview";
   if (query.isPending) return <SkeletonPage />;
   if (!query.data) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   const file = query.data;
-  const open = (next: string) =>
+  // Shown to those who may open them; what comes in later versions is not shown as empty shells.
+  const open = tabs.filter(
+    (one) =>
+      (one !== "notes" || file.notes !== null || file.acts.includes("write_note")) &&
+      (one !== "readers" || file.acts.includes("read_readers")),
+  );
+  const shown = open.find((known) => known === tab) ?? "overview";
+  const go = (next: string) =>
     void navigate(`${paths.participation(participation)}${next === "overview" ? "" : `/${next}`}`, {
       replace: true,
     });
@@ -37,20 +45,18 @@ export default function Participant() {
         {t("back")}
       </Link>
       <FileHeader file={file} />
-      <Tabs value={shown} onChange={open}>
+      <Tabs value={shown} onChange={go}>
         <Tabs.List>
-          {tabs.map((one) => (
+          {open.map((one) => (
             <Tabs.Tab key={one} value={one} label={t(`tab.${one}`)} />
           ))}
         </Tabs.List>
-        <Tabs.Panel value="overview" className={style.panel}>
-          <Overview file={file} />
-        </Tabs.Panel>
-        <Tabs.Panel value="notes" className={style.panel}>
-          <Notes file={file} />
-        </Tabs.Panel>
-        <Tabs.Panel value="plan" className={style.panel}>
-          <Plan file={file} />
+        <Tabs.Panel value={shown} className={style.panel}>
+          {shown === "overview" && <Overview file={file} />}
+          {shown === "plan" && <Plan file={file} />}
+          {shown === "notes" && <Notes file={file} />}
+          {shown === "work" && <Work file={file} />}
+          {shown === "readers" && <Readers participation={file.id} />}
         </Tabs.Panel>
       </Tabs>
     </>

@@ -1,0 +1,99 @@
+import { Radio, RadioGroup, TextField } from "@navikt/ds-react";
+import { useState } from "react";
+import { answer, api, keyHeader } from "../../api/client";
+import { conflictOf } from "../../api/problem";
+import { useToday } from "../../api/session";
+import { ConflictDialog } from "../../parts/ConflictDialog";
+import { DayField } from "../../parts/DayField";
+import { FormDialog } from "../../parts/FormDialog";
+import { useFormFaults } from "../../parts/FormFaults";
+import { seStages, useSeStageName } from "../../parts/SeStage";
+import { useUndo } from "../../parts/UndoToast";
+import { useTexts } from "../../texts";
+import type { DialogProps, File } from "./dialogs";
+import { useFileAct } from "./useFileAct";
+
+/** Moves the stage of Supported Employment; back as well as forth. */
+export default function StageDialog({ file, onClose }: DialogProps) {
+  const t = useTexts("file");
+  const today = useToday();
+  const tell = useUndo();
+  const nameOf = useSeStageName();
+  const [form, setForm] = useState({ stage: file.se_stage ?? 1, day: today, reason: "" });
+  const save = useFileAct(
+    file.id,
+    ({ stage, version }: { stage: number; version: number }, key) =>
+      answer(
+        api.POST("/api/participations/{participation}/se-stage", {
+          params: { path: { participation: file.id }, header: keyHeader(key) },
+          body: { stage, day: form.day, reason: form.reason.trim() || null, version },
+        }),
+      ),
+    () => {
+      tell({ text: t("stage.saved") });
+      onClose();
+    },
+  );
+  const newest = conflictOf<File>(save.error);
+  const faults = useFormFaults(["/stage", "/day", "/reason"], newest ? null : save.error);
+  if (newest && newest.se_stage !== form.stage) {
+    return (
+      <ConflictDialog
+        fields={[
+          {
+            name: "stage",
+            label: t("fact.stage"),
+            mine: String(form.stage),
+            theirs: newest.se_stage === null ? "" : String(newest.se_stage),
+            shownAs: (stage) => (stage ? `${stage} ${nameOf(Number(stage))}` : ""),
+          },
+        ]}
+        busy={save.isPending}
+        onSave={({ stage }) =>
+          Number(stage) === newest.se_stage
+            ? onClose()
+            : save.mutate({ stage: Number(stage), version: newest.version })
+        }
+        onCancel={() => save.reset()}
+      />
+    );
+  }
+  return (
+    <FormDialog
+      title={t("stage.heading")}
+      act={t("stage.save")}
+      busy={save.isPending}
+      onClose={onClose}
+      onSubmit={() => {
+        if (!faults.check({ "/day": !form.day && t("day_missing") })) return;
+        save.mutate({ stage: form.stage, version: (newest ?? file).version });
+      }}
+    >
+      <RadioGroup
+        legend={t("stage.which")}
+        value={form.stage}
+        onChange={(stage: number) => setForm({ ...form, stage })}
+      >
+        {seStages.map((stage) => (
+          <Radio key={stage} value={stage}>
+            {`${stage} ${nameOf(stage)}`}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <DayField
+        {...faults.at("/day")}
+        label={t("day")}
+        value={form.day}
+        onChange={(chosen) => setForm({ ...form, day: chosen })}
+      />
+      <TextField
+        {...faults.at("/reason")}
+        label={t("stage.reason")}
+        maxLength={500}
+        value={form.reason}
+        onChange={(event) => setForm({ ...form, reason: event.target.value })}
+      />
+      {faults.summary}
+    </FormDialog>
+  );
+}
