@@ -38,7 +38,7 @@ bool may_know_of(const AccessTable& table, Role role, Relation relation) {
 
 /// Whether a protected address takes the record's content away.
 bool is_withheld(RecordKind kind, Relation relation, bool protected_address, bool confirmed) {
-  if (!protected_address || !is_protectable(kind)) return false;
+  if (!protected_address || !is_protectable(kind) || relation == Relation::own) return false;
   const bool follows = relation == Relation::lead || relation == Relation::co;
   return !(follows && confirmed);
 }

@@ -20,7 +20,8 @@
 //   participants.
 // - The researcher has no person's record at all.
 // - A protected address: name, number, address and phone are withheld from everybody, but for the
-//   lead and those beside once they have confirmed that they need them (which is logged).
+//   person themselves, and for the lead and those beside once they have confirmed that they need
+//   them (which is logged).
 #pragma once
 
 #include <array>

@@ -104,6 +104,15 @@ class Office {
                             R"(,"sign":)" + (sign ? "true" : "false") + "}");
   }
 
+  PersonId person_of(const std::string& participation) {
+    return desk.store.read([&](sql::Reading& tx) {
+      return tx
+          .one<PersonId>("select person_id from participation where id = $1",
+                         *ParticipationId::from_text(participation))
+          .value();
+    });
+  }
+
   FrontDesk desk;
   Browser at_admin{desk}, at_leader{desk}, at_anna{desk}, at_bo{desk}, at_nina{desk}, at_kari{desk};
   Person admin, leader, anna, bo, nina, kari_account;
@@ -159,15 +168,6 @@ class Office {
              id, person, *ContractId::from_text(contract), today - 3, counsellor_id, today - 2,
              today + 180, false, true, desk.now);
     return id.to_text();
-  }
-
-  PersonId person_of(const std::string& participation) {
-    return desk.store.read([&](sql::Reading& tx) {
-      return tx
-          .one<PersonId>("select person_id from participation where id = $1",
-                         *ParticipationId::from_text(participation))
-          .value();
-    });
   }
 };
 
@@ -330,6 +330,21 @@ ON_BOTH_ENGINES("whoever administers may invite an employee, and sees the roles 
   const auto seen_by_leader = office.at_leader.get("/api/employees/" + office.anna_id);
   CHECK(offers(seen_by_leader.json, "change"));
   CHECK_FALSE(offers(seen_by_leader.json, "invite"));
+}
+
+ON_BOTH_ENGINES("a protected participant reads their own name and number on their own page") {
+  Office office{engine};
+  const auto account = add_person(office.desk, "hemmelig", {Role::participant}, {},
+                                  office.person_of(office.hemmelig));
+  Browser browser{office.desk};
+  sign_in(office.desk, browser, account);
+  const auto page = browser.get("/api/me");
+  REQUIRE_MESSAGE(page.status == 200, page.body);
+  CHECK(text_of(at(page, "name"), "family_name") == "Navn");
+  CHECK(at(page, "name").member("protected")->boolean);
+  const auto file = browser.get("/api/participations/" + office.hemmelig);
+  CHECK(file.body.find("12345678901") != std::string::npos);
+  CHECK(browser.get("/api/participations/" + office.kari).status == 404);
 }
 
 ON_BOTH_ENGINES("foreign and missing participants answer alike") {

@@ -255,8 +255,8 @@ TEST_CASE("a key to a house's record does not open a person's, nor the other way
 }
 
 TEST_CASE(
-    "a protected person's name, number, phone and address are withheld from everybody but the "
-    "confirmed consultants") {
+    "a protected person's name, number, phone and address are withheld from everybody but "
+    "themselves and the confirmed consultants") {
   for_every_place([&](const Place& place) {
     const auto [role, relation, kind, action] = place;
     if (!is_personal(kind)) return;
@@ -266,7 +266,8 @@ TEST_CASE(
                                      confirmed};
       const auto grant = decide(somebody(role), protected_person, kind, action);
       const bool follows = relation == Relation::lead || relation == Relation::co;
-      const bool hidden = is_protectable(kind) && !(follows && confirmed);
+      const bool own = relation == Relation::own;
+      const bool hidden = is_protectable(kind) && !own && !(follows && confirmed);
       const bool changing =
           action != Action::list && action != Action::read && action != Action::confirm;
       INFO(said(place), confirmed ? ", confirmed" : "");
@@ -291,6 +292,8 @@ TEST_CASE("a list has those whom the actor stands to, and no protected names, co
   CHECK_FALSE(consultants.includes(Relation::none));
   CHECK_FALSE(consultants.includes(Relation::leads_team));
   CHECK_FALSE(consultants.shows(Relation::none, false, RecordKind::identity, Field::name));
+  CHECK(decide_list(somebody(Role::participant))
+            ->shows(Relation::own, true, RecordKind::identity, Field::name));
   CHECK(consultants.shows(Relation::lead, true, RecordKind::status_dates, Field::everything));
   CHECK(consultants.shows(Relation::lead, false, RecordKind::identity, Field::number));
   CHECK_FALSE(consultants.shows(Relation::same_team, false, RecordKind::identity, Field::number));
