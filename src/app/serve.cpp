@@ -93,7 +93,7 @@ int serve(Arguments& arguments) {
     log::write(log::Level::info, "schema_carried_forward",
                {{"files", std::to_string(open.migrated())}});
   store::AuditKey audit_key{premises.folder};
-  const Upkeep upkeep{open.store(), audit_key};
+  const Upkeep upkeep{open.house(), audit_key};
 
   const api::Desk desk{.house = open.house(),
                        .now = now,

@@ -5,15 +5,16 @@
 
 #include "app/machine.hpp"
 #include "base/log.hpp"
+#include "service/import.hpp"
+#include "service/participation.hpp"
+#include "service/session.hpp"
 #include "store/once.hpp"
-#include "store/session.hpp"
-#include "store/throttle.hpp"
 
 namespace stafett::app {
 namespace {
 
-constexpr std::chrono::minutes between_signatures{5};
-constexpr int signatures_between_sweeps = 12;
+constexpr std::chrono::minutes between_rounds{5};
+constexpr std::int64_t between_sweeps = hours(1);
 
 void sign_newest(store::Store& store, store::AuditKey& key) {
   const auto head = store.read([](sql::Reading& tx) { return store::audit_head(tx); });
@@ -22,26 +23,39 @@ void sign_newest(store::Store& store, store::AuditKey& key) {
 
 // What fails here is tried again next time; the log says that it failed.
 template <class Work>
-void try_to(std::string_view what, Work work) {
+bool try_to(std::string_view what, Work work) {
   try {
     work();
+    return true;
   } catch (const std::exception& error) {
     log::write(log::Level::error, "upkeep_failed", {{"what", what}, {"error", error.what()}});
+    return false;
   }
 }
 
 }  // namespace
 
-void drop_what_is_over(store::Store& store, Instant now) {
-  store.write([now](sql::Writing& tx) {
-    store::forget_keys(tx, now + -store::key_lifetime);
-    store::drop_old_sessions(tx, now + -hours(24 * 30));
-    store::drop_old_throttles(tx, now + -hours(48));
-  });
+void drop_what_is_over(service::House& house, Instant now) {
+  house.store.write(
+      [now](sql::Writing& tx) { store::forget_keys(tx, now + -store::key_lifetime); });
+  service::tidy_sessions(house, now);
+  service::discard_old_previews(house, now);
 }
 
-Upkeep::Upkeep(store::Store& store, store::AuditKey& audit_key)
-    : store_{store}, audit_key_{audit_key}, thread_{[this] { work(); }} {}
+void Chores::look(Instant now) {
+  const Day today = now.day_in_norway();
+  if (moved_on_ != today &&
+      try_to("advance_by_dates", [&] { service::advance_by_dates(house_, now, today); })) {
+    moved_on_ = today;
+  }
+  if ((!dropped_at_ || *dropped_at_ + between_sweeps <= now) &&
+      try_to("drop_what_is_over", [&] { drop_what_is_over(house_, now); })) {
+    dropped_at_ = now;
+  }
+}
+
+Upkeep::Upkeep(service::House& house, store::AuditKey& audit_key)
+    : house_{house}, audit_key_{audit_key}, chores_{house}, thread_{[this] { work(); }} {}
 
 Upkeep::~Upkeep() {
   {
@@ -53,14 +67,13 @@ Upkeep::~Upkeep() {
 }
 
 void Upkeep::work() {
-  for (int round = 0;; ++round) {
-    if (round % signatures_between_sweeps == 0)
-      try_to("drop_what_is_over", [this] { drop_what_is_over(store_, now()); });
-    try_to("sign_audit_head", [this] { sign_newest(store_, audit_key_); });
+  for (bool more = true; more;) {
+    chores_.look(now());
+    try_to("sign_audit_head", [this] { sign_newest(house_.store, audit_key_); });
     std::unique_lock lock{mutex_};
-    if (ending_.wait_for(lock, between_signatures, [this] { return ended_; })) break;
+    more = !ending_.wait_for(lock, between_rounds, [this] { return ended_; });
   }
-  try_to("sign_audit_head", [this] { sign_newest(store_, audit_key_); });
+  try_to("sign_audit_head", [this] { sign_newest(house_.store, audit_key_); });
 }
 
 }  // namespace stafett::app

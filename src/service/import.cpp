@@ -194,4 +194,26 @@ Result<view::Done> discard_import(const Call& call, ImportId id, const view::Ver
       [](sql::Writing&, const store::Outcome&) -> Result<view::Done> { return view::Done{true}; });
 }
 
+std::int64_t discard_old_previews(House& house, Instant now) {
+  const auto grant = domain::decide_house({.account = {}, .role = domain::Role::administrator},
+                                          domain::Relation::administers, domain::RecordKind::import,
+                                          Action::write);
+  if (!grant) return 0;
+  return house.store.write([&](sql::Writing& tx) {
+    std::int64_t discarded = 0;
+    for (const auto& [id, version] : store::previews_before(tx, *grant, now + -preview_lasts)) {
+      discarded += store::close_import(tx, *grant, id, "discarded", std::nullopt, version);
+      store::append(tx, {.at = now,
+                         .actor = std::nullopt,
+                         .role = std::string{to_text(grant->actor().role)},
+                         .relation = std::string{to_text(grant->relation())},
+                         .action = std::string{to_text(grant->action())},
+                         .kind = std::string{to_text(grant->kind())},
+                         .record = id.uuid,
+                         .subjects = {}});
+    }
+    return discarded;
+  });
+}
+
 }  // namespace stafett::service

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/id.hpp"
+#include "base/instant.hpp"
 #include "base/result.hpp"
 #include "service/call.hpp"
 #include "service/view/import.hpp"
@@ -54,5 +55,11 @@ Result<view::ImportView> confirm_import(const Call& call, ImportId id,
                                         const view::VersionOnly& input);
 /// Throws a preview away, with all that lay in it.
 Result<view::Done> discard_import(const Call& call, ImportId id, const view::VersionOnly& input);
+
+/// How long a preview lies: what is in it is about people, and nobody has confirmed it.
+constexpr std::int64_t preview_lasts = hours(24 * 14);
+/// Throws previews away that were begun longer ago, as discard_import; by the program itself. Gives
+/// how many.
+std::int64_t discard_old_previews(House& house, Instant now);
 
 }  // namespace stafett::service

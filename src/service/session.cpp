@@ -332,6 +332,7 @@ void tidy_sessions(House& house, Instant now) {
   house.store.write([&](sql::Writing& tx) {
     store::drop_old_sessions(tx, now + -hours(24 * 30));
     store::drop_old_throttles(tx, now + -hours(24 * 31));
+    store::drop_old_invitations(tx, now + -hours(24 * 30));
   });
 }
 

@@ -89,7 +89,8 @@ store::AuditLine account_line(const Call& call, AccountId account, std::string_v
 view::Language language_of(std::string_view code);
 std::string language_code(view::Language language);
 
-/// Drops sessions and counts of failed tries that are long over. Now and then, by app/.
+/// Drops what signing in has left behind and nobody needs any more: sessions, counts of failed
+/// tries, invitations. Now and then, by app/.
 void tidy_sessions(House& house, Instant now);
 
 }  // namespace stafett::service

@@ -194,6 +194,10 @@ void use_invitation(sql::Writing& tx, std::string_view token_hash, Instant now) 
   tx.run("update invitation set used_at = $2 where token_hash = $1", token_hash, now);
 }
 
+void drop_old_invitations(sql::Writing& tx, Instant before) {
+  tx.run("delete from invitation where expires_at < $1", before);
+}
+
 constexpr std::string_view any_open_invitation = R"(
   select token_hash
   from invitation

@@ -81,6 +81,8 @@ std::optional<Invitation> find_invitation(sql::Reading& tx, std::string_view tok
 /// Instead of all open ones that the account had.
 void replace_invitation(sql::Writing& tx, const Invitation& invitation);
 void use_invitation(sql::Writing& tx, std::string_view token_hash, Instant now);
+/// Drops those that expired before `before`, used or not.
+void drop_old_invitations(sql::Writing& tx, Instant before);
 /// True where one is open.
 bool is_invited(sql::Reading& tx, AccountId account, Instant now);
 

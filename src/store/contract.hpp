@@ -30,6 +30,8 @@ std::vector<KeptContract> all_contracts(sql::Reading& tx);
 /// (versions.hpp in once.hpp); gives how many rows it touched. Terms are only ever added.
 std::int64_t change_contract(sql::Writing& tx, const domain::Contract& contract,
                              std::int64_t seen_version);
+/// The column contract_term.value has the value as plain text ("35", "36 42 months"), read by its
+/// kind (domain/term.hpp); it is no JSON, whatever the comment in sql/0003 says.
 void add_term(sql::Writing& tx, ContractId contract, const domain::Term& term, Instant now,
               std::optional<AccountId> by);
 

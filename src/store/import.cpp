@@ -216,6 +216,20 @@ std::int64_t close_import(sql::Writing& tx, const Grant& grant, ImportId import,
   return touched;
 }
 
+constexpr std::string_view open_before = R"(
+  select id, version
+  from import
+  where state in ('preview', 'refused') and created_at < $1
+  order by id)";
+
+std::vector<std::pair<ImportId, std::int64_t>> previews_before(sql::Reading& tx, const Grant& grant,
+                                                               Instant before) {
+  require(grant, Action::write);
+  return tx.rows(open_before, before).all([](const sql::Row& row) {
+    return std::pair{row.get<ImportId>(0), row.get<std::int64_t>(1)};
+  });
+}
+
 constexpr std::string_view update_row = R"(
   update import_row
   set participation_id = $3, changes = $4

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/id.hpp"
@@ -113,6 +114,10 @@ std::int64_t renew_import(sql::Writing& tx, const domain::Grant& grant, const Ke
 std::int64_t close_import(sql::Writing& tx, const domain::Grant& grant, ImportId import,
                           std::string_view state, std::optional<Instant> confirmed_at,
                           std::int64_t seen_version);
+/// Those begun before `before` that nobody has confirmed or discarded, with their versions.
+std::vector<std::pair<ImportId, std::int64_t>> previews_before(sql::Reading& tx,
+                                                               const domain::Grant& grant,
+                                                               Instant before);
 /// What became of a row: the participation it made, and which fields it changed (without the
 /// values).
 void settle_import_row(sql::Writing& tx, const domain::Grant& grant, ImportId import,
