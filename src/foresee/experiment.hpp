@@ -1,0 +1,67 @@
+// Scenarios run many times and held against each other: the first is what the others are compared
+// with, run by run with the same chance.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "foresee/circles.hpp"
+#include "foresee/measures.hpp"
+#include "foresee/replications.hpp"
+#include "foresee/statistics.hpp"
+
+namespace stafett::foresee {
+
+/// When to stop.
+struct Plan {
+  std::uint64_t seed = 1;
+  std::size_t runs = 100;  ///< of each scenario; where `precision` is given, the most
+  unsigned threads = 1;
+  /// Stop when the half-width of this measure's difference (or, with one scenario, its mean) is at
+  /// most so large.
+  struct Precision {
+    std::string measure;
+    double half_width = 0;
+  };
+  std::optional<Precision> precision;
+};
+
+/// One scenario and its runs, by replication from 0.
+struct Arm {
+  Scenario scenario;
+  std::vector<Outcomes> runs;
+};
+
+struct Experiment {
+  Plan plan;
+  std::vector<Arm> arms;
+  bool complete = true;  ///< false where it was stopped before its runs were done
+
+  /// A measure in every run of an arm.
+  [[nodiscard]] std::vector<double> values(std::size_t arm, const Measure& measure) const;
+  [[nodiscard]] std::vector<double> values(std::size_t arm, const PhaseMeasure& measure,
+                                           domain::Phase phase) const;
+};
+
+/// A measure of that name; nullptr where there is none.
+const Measure* find_measure(std::string_view name);
+
+/// Runs `scenarios` as planned. `progress` hears how many of how many runs are done and may say
+/// stop; then each arm keeps the runs that all arms have, from the first on.
+Experiment run_experiment(
+    std::vector<Scenario> scenarios, const Plan& plan,
+    const std::function<bool(std::size_t done, std::size_t of)>& progress = {});
+
+/// Runs further replications, up to plan.runs in all, on top of those that are there. The result is
+/// the same as if all had been run at once.
+void extend(Experiment& experiment, std::size_t runs,
+            const std::function<bool(std::size_t done, std::size_t of)>& progress = {});
+
+/// How many runs the precision asked for takes, judged from those at hand.
+std::optional<std::size_t> runs_needed(const Experiment& experiment,
+                                       const Plan::Precision& precision);
+
+}  // namespace stafett::foresee

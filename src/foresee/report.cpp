@@ -1,0 +1,429 @@
+#include "foresee/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "foresee/charts.hpp"
+#include "foresee/report_text.hpp"
+
+namespace stafett::foresee {
+
+namespace {
+
+constexpr auto phases = std::to_array<std::pair<domain::Phase, std::string_view>>(
+    {{domain::Phase::start, "start"},
+     {domain::Phase::under_way, "under way"},
+     {domain::Phase::end, "end"}});
+
+std::size_t runs_of(const Experiment& experiment) { return experiment.arms.front().runs.size(); }
+
+// With several scenarios beside the first, each interval is widened (Bonferroni) so that all of
+// them together hold in 95 of 100.
+double difference_confidence(const Experiment& experiment) {
+  return 1 - 0.05 / static_cast<double>(std::max<std::size_t>(1, experiment.arms.size() - 1));
+}
+
+template <class... What>
+Estimate difference(const Experiment& experiment, std::size_t arm, const What&... what) {
+  return paired_difference(experiment.values(0, what...), experiment.values(arm, what...),
+                           difference_confidence(experiment));
+}
+
+struct Rests {
+  std::size_t all = 0;
+  std::array<std::size_t, 4> by{};  // of Evidence
+};
+
+// Of the first scenario, and of what others give otherwise.
+Rests rests_on(const Scenario& scenario) {
+  Rests rests;
+  for (const Given& given : scenario.given) {
+    ++rests.all;
+    ++rests.by[static_cast<std::size_t>(given.evidence)];
+  }
+  return rests;
+}
+
+std::string rests_text(const Scenario& scenario) {
+  const Rests rests = rests_on(scenario);
+  const std::size_t known = rests.by[0] + rests.by[1];
+  const std::size_t assumed = rests.by[2];
+  const std::size_t levers = rests.by[3];
+  return fmt::format(
+      "Of {} numbers that describe how the world works, {} are assumptions, {} come from public "
+      "sources and {} from the office's own register. {} more are levers: what is chosen.",
+      known + assumed, assumed, rests.by[1], rests.by[0], levers);
+}
+
+std::string unit_title(const Measure& measure) {
+  return fmt::format("{}, {}", measure.title, measure.unit);
+}
+
+std::string head() {
+  return R"(<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Foresee: report</title><style>
+body{font:16px/1.5 system-ui,sans-serif;color:#1f2430;background:#fff;max-width:62rem;margin:0 auto;padding:1.5rem}
+h1{font-size:1.8rem;line-height:1.2}h2{margin-top:2.5rem;border-top:1px solid #c6c9d1;padding-top:1rem}
+table{border-collapse:collapse;width:100%;font-size:.92rem;display:block;overflow-x:auto}
+caption{text-align:left;font-weight:600;padding:.4rem 0}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #dfe1e6;vertical-align:top}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.sure{font-weight:600}
+.first{background:#f2f5f9;border-left:4px solid #0072b2;padding:.8rem 1rem}figure{margin:1.5rem 0}figcaption{font-weight:600}
+svg{width:100%;height:auto}.grid{stroke:#dfe1e6}.zero{stroke:#1f2430}.tick{font-size:12px;fill:#454b58}.end{text-anchor:end}.middle{text-anchor:middle}
+.bar{stroke:#0072b2;stroke-width:3}.dot{fill:#0072b2}.key{margin:.2rem 0;font-size:.92rem}.key span{margin-right:1.2rem;white-space:nowrap}.swatch{width:34px;height:10px;vertical-align:middle}
+code{background:#f2f5f9;padding:.1rem .3rem;overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .6rem 0}
+@media print{body{max-width:none}h2{break-after:avoid}}
+</style></head><body>
+)";
+}
+
+// What the reader has to know before any number.
+std::string foreword(const Experiment& experiment) {
+  const Arm& first = experiment.arms.front();
+  std::string html = "<h1>Foresee: " + html_text(first.scenario.name);
+  for (std::size_t i = 1; i < experiment.arms.size(); ++i)
+    html += (i == 1 ? " against " : ", ") + html_text(experiment.arms[i].scenario.name);
+  html += "</h1>\n<div class=\"first\"><p><strong>What this rests on.</strong> " +
+          html_text(rests_text(first.scenario)) + "</p>\n";
+  html += fmt::format(
+      "<p>{} runs of each scenario, {} days from {}. The intervals hold chance alone: how much a "
+      "mean or a difference would move if "
+      "everything were run again. They do not hold what is not known about the parameters, nor the "
+      "choice of model; those are two further "
+      "uncertainties, and for most numbers here the larger ones. Differences between scenarios are "
+      "surer than the numbers themselves, for both "
+      "scenarios rest on the same assumptions and met the same chance.</p>",
+      runs_of(experiment), first.scenario.days, first.scenario.first_day.to_text());
+  if (experiment.arms.size() > 2)
+    html += fmt::format(
+        "<p>{} scenarios are compared with the first. The intervals of differences are widened "
+        "(Bonferroni) so that all of them together hold in 95 of "
+        "100 cases.</p>",
+        experiment.arms.size() - 1);
+  if (!experiment.complete)
+    html += "<p><strong>The runs were stopped before all were done.</strong></p>";
+  if (runs_of(experiment) < 20)
+    html += "<p><strong>Fewer than 20 runs: take the intervals as rough.</strong></p>";
+  return html + "</div>\n";
+}
+
+std::string scenarios_part(const Experiment& experiment) {
+  std::string html = "<h2>Scenarios</h2><dl>\n";
+  const Scenario& first = experiment.arms.front().scenario;
+  for (const Arm& arm : experiment.arms) {
+    html += fmt::format("<dt>{}</dt><dd>{}", html_text(arm.scenario.name),
+                        html_text(arm.scenario.text));
+    std::string changes;
+    for (std::size_t i = 0; i < arm.scenario.given.size(); ++i) {
+      const Given& mine = arm.scenario.given[i];
+      if (mine.value != first.given[i].value)
+        changes += fmt::format("{}{} {} instead of {} {}", changes.empty() ? "" : "; ",
+                               mine.parameter->name, exact(mine.value), exact(first.given[i].value),
+                               mine.parameter->unit);
+    }
+    if (!changes.empty()) html += "<br>Differs from the first in: " + html_text(changes) + ".";
+    html += "</dd>\n";
+  }
+  return html + "</dl>\n";
+}
+
+std::string difference_cell(const Estimate& one) {
+  const bool sure = one.interval && (one.interval->low > 0 || one.interval->high < 0);
+  return fmt::format("<td class=\"n{}\">{}</td>", sure ? " sure" : "", shown_difference(one));
+}
+
+std::string results_part(const Experiment& experiment) {
+  std::string html =
+      "<h2>Results</h2><table><caption>Means over the runs, with intervals for 95 of 100. A "
+      "difference in bold has an "
+      "interval without nought.</caption><thead><tr><th>Measure</th>";
+  for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+    html += fmt::format("<th class=\"n\">{}</th>", html_text(experiment.arms[arm].scenario.name));
+    if (arm > 0) html += "<th class=\"n\">difference</th>";
+  }
+  html += "</tr></thead><tbody>\n";
+  for (const Measure& measure : measures()) {
+    html += "<tr><th scope=\"row\">" + html_text(unit_title(measure)) + "</th>";
+    for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+      html += "<td class=\"n\">" + shown(estimate(experiment.values(arm, measure))) + "</td>";
+      if (arm > 0) html += difference_cell(difference(experiment, arm, measure));
+    }
+    html += "</tr>\n";
+  }
+  return html + "</tbody></table>\n";
+}
+
+std::string phases_part(const Experiment& experiment) {
+  std::string html = "<h2>By phase of the contract</h2>\n";
+  for (const PhaseMeasure& measure : phase_measures()) {
+    html += fmt::format("<table><caption>{}{}{}</caption><thead><tr><th>Scenario</th>",
+                        html_text(measure.title), measure.unit.empty() ? "" : ", ", measure.unit);
+    for (const auto& [phase, name] : phases) html += fmt::format("<th class=\"n\">{}</th>", name);
+    html += "</tr></thead><tbody>\n";
+    for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+      html += "<tr><th scope=\"row\">" + html_text(experiment.arms[arm].scenario.name) + "</th>";
+      for (const auto& [phase, name] : phases)
+        html +=
+            "<td class=\"n\">" + shown(estimate(experiment.values(arm, measure, phase))) + "</td>";
+      html += "</tr>\n";
+      if (arm == 0) continue;
+      html += "<tr><td>difference</td>";
+      for (const auto& [phase, name] : phases)
+        html += difference_cell(difference(experiment, arm, measure, phase));
+      html += "</tr>\n";
+    }
+    html += "</tbody></table>\n";
+  }
+  return html;
+}
+
+Fan fan_of(const Arm& arm, const MonthMeasure& measure) {
+  Fan fan;
+  fan.name = arm.scenario.name;
+  const std::size_t months = arm.runs.front().months.size();
+  for (std::size_t month = 0; month < months; ++month) {
+    std::vector<double> values;
+    for (const Outcomes& run : arm.runs) values.push_back(measure.of(run.months[month]));
+    fan.low.push_back(quantile(values, 0.1));
+    fan.lower.push_back(quantile(values, 0.25));
+    fan.middle.push_back(quantile(values, 0.5));
+    fan.upper.push_back(quantile(values, 0.75));
+    fan.high.push_back(quantile(values, 0.9));
+  }
+  return fan;
+}
+
+std::string charts_part(const Experiment& experiment) {
+  std::string html = "<h2>Charts</h2>\n";
+  if (experiment.arms.size() > 1) {
+    for (const Measure& measure : measures()) {
+      if (measure.good == Good::neither) continue;
+      std::vector<Bar> bars;
+      for (std::size_t arm = 1; arm < experiment.arms.size(); ++arm) {
+        const Estimate one = difference(experiment, arm, measure);
+        if (one.interval)
+          bars.push_back({experiment.arms[arm].scenario.name, one.mean, *one.interval});
+      }
+      if (!bars.empty()) html += difference_chart(measure.title, measure.unit, bars);
+    }
+  }
+  // More than four fans hide each other.
+  for (const MonthMeasure& measure : month_measures()) {
+    std::vector<Fan> fans;
+    for (std::size_t arm = 0; arm < std::min<std::size_t>(4, experiment.arms.size()); ++arm)
+      fans.push_back(fan_of(experiment.arms[arm], measure));
+    html += fan_chart(measure.title, measure.unit, fans, 30);
+  }
+  return html;
+}
+
+std::string ledger_part(const Experiment& experiment) {
+  std::string html =
+      "<h2>What it rests on: every parameter</h2><table><caption>Of the first scenario. A range is "
+      "what is held "
+      "possible.</caption><thead><tr><th>Parameter</th><th>What</th><th class=\"n\">Value</th><th "
+      "class=\"n\">Range</th><th>Unit</th><th>Evidence</th><th>From</th></tr></thead><tbody>\n";
+  const auto& given = experiment.arms.front().scenario.given;
+  for (const Evidence evidence :
+       {Evidence::assumption, Evidence::public_source, Evidence::own_register, Evidence::lever}) {
+    for (const Given& one : given) {
+      if (one.evidence != evidence) continue;
+      html += fmt::format(
+          "<tr><td><code>{}</code></td><td>{}</td><td class=\"n\">{}</td><td "
+          "class=\"n\">{}</td><td>{}</td>"
+          "<td>{}</td><td>{}</td></tr>\n",
+          one.parameter->name, html_text(one.parameter->text), exact(one.value),
+          one.has_range() ? fmt::format("{} to {}", exact(one.low), exact(one.high)) : "",
+          one.parameter->unit, to_text(one.evidence), html_text(one.source));
+    }
+  }
+  return html + "</tbody></table>\n";
+}
+
+// The headings of STRESS-DES and -ABS (Monks et al. 2018), filled with what is known here.
+std::string stress_part(const Experiment& experiment, const Origin& origin) {
+  const Scenario& first = experiment.arms.front().scenario;
+  const auto item = [](std::string_view title, const std::string& text) {
+    return fmt::format("<dt>{}</dt><dd>{}</dd>\n", title, html_text(text));
+  };
+  std::string html = "<h2>STRESS: how it was done</h2><dl>\n";
+  html += item("Purpose",
+               "To compare ways of buying and organising follow-up; docs/foresee.md, Purpose.");
+  std::string outputs;
+  for (const Measure& measure : measures())
+    outputs += (outputs.empty() ? "" : "; ") + unit_title(measure);
+  html += item("Outputs", outputs + ".");
+  html += item("Aims of the experiment",
+               "Differences between the scenarios above, with common random numbers.");
+  html += item("Logic",
+               "ODD protocol in docs/foresee.md: contracts, consultants, participants, by days.");
+  html += item("Scenario logic",
+               "Each scenario differs from the first in what is listed under Scenarios.");
+  html += item("Algorithms",
+               "Weekly hazards; first come, first served, who lost a consultant first; inversion "
+               "for all laws.");
+  html += item("Components", "Contracts, posts with consultants, participants, referrals.");
+  html += item("Data and parameters",
+               "The table above: value, range, unit, evidence and source of each. To be filled in "
+               "by who uses the report: "
+               "how own register data were taken and cleaned.");
+  html +=
+      item("Initialisation",
+           "Contracts begin empty; no warm-up is taken off, for start-up is part of the question.");
+  html +=
+      item("Run length", fmt::format("{} days from {}.", first.days, first.first_day.to_text()));
+  std::string precision;
+  if (experiment.plan.precision)
+    precision = fmt::format(" Stopping rule: half-width of {} at most {}, at most {} runs.",
+                            experiment.plan.precision->measure,
+                            exact(experiment.plan.precision->half_width), experiment.plan.runs);
+  html +=
+      item("Estimation",
+           fmt::format("{} replications of each scenario; t-intervals, paired by replication.{}",
+                       runs_of(experiment), precision));
+  html += item("Software and random numbers",
+               fmt::format("Stafett {}. threefry2x64-20 (Random123), key (seed {}, replication), "
+                           "counter (entity, purpose, use).",
+                           origin.version, experiment.plan.seed));
+  html += item("Model execution",
+               "Replications on threads; results do not depend on their number. Time by days; the "
+               "order within a day is in docs/foresee.md.");
+  html += item("Computer", "To be filled in by who uses the report; results do not depend on it.");
+  html += item("Code access", "The model is src/foresee of Stafett, EUPL-1.2.");
+  return html + "</dl>\n";
+}
+
+void json_estimate(std::string& json, const Estimate& one) {
+  json += fmt::format("{{\"runs\":{},\"mean\":{},\"deviation\":{}", one.runs, exact(one.mean),
+                      exact(one.deviation));
+  if (one.interval)
+    json +=
+        fmt::format(",\"low\":{},\"high\":{}", exact(one.interval->low), exact(one.interval->high));
+  json += "}";
+}
+
+void json_measure(std::string& json, const Experiment& experiment, std::size_t arm,
+                  const Measure& measure) {
+  const auto values = experiment.values(arm, measure);
+  json +=
+      fmt::format("{}:{{\"unit\":{},\"mean\":", json_text(measure.name), json_text(measure.unit));
+  json_estimate(json, estimate(values));
+  json += ",\"quantiles\":[";
+  bool more = false;
+  for (const double share : {0.1, 0.5, 0.9}) {
+    json += fmt::format("{}{{\"share\":{},\"value\":{}", more ? "," : "", share,
+                        exact(quantile(values, share)));
+    if (const auto interval = quantile_interval(values, share))
+      json += fmt::format(",\"low\":{},\"high\":{}", exact(interval->low), exact(interval->high));
+    json += "}";
+    more = true;
+  }
+  json += "]";
+  if (arm > 0) {
+    json += ",\"difference\":";
+    json_estimate(json, difference(experiment, arm, measure));
+    if (const auto times = variance_reduction(experiment.values(0, measure), values))
+      json += ",\"variance_reduction\":" + exact(*times);
+  }
+  json += "}";
+}
+
+}  // namespace
+
+std::string table_text(const Experiment& experiment) {
+  std::string text;
+  const Scenario& first = experiment.arms.front().scenario;
+  text += rests_text(first) + "\n";
+  text += fmt::format(
+      "{} runs of each scenario; in brackets intervals for 95 of 100, of chance alone.\n",
+      runs_of(experiment));
+  for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+    text += fmt::format("\n{}\n", experiment.arms[arm].scenario.name);
+    for (const Measure& measure : measures()) {
+      text += fmt::format("  {:<66} {:>28}", unit_title(measure),
+                          shown(estimate(experiment.values(arm, measure))));
+      if (arm > 0)
+        text += fmt::format("  {:>30}", shown_difference(difference(experiment, arm, measure)));
+      text += "\n";
+    }
+  }
+  return text;
+}
+
+std::string report_html(const Experiment& experiment, const Origin& origin) {
+  return head() + foreword(experiment) + scenarios_part(experiment) + results_part(experiment) +
+         phases_part(experiment) + charts_part(experiment) + ledger_part(experiment) +
+         stress_part(experiment, origin) + "<h2>To make this again</h2><p><code>" +
+         html_text(origin.command) + "</code></p></body></html>\n";
+}
+
+std::string runs_csv(const Experiment& experiment) {
+  std::string csv = "scenario,replication,phase,measure,value\n";
+  for (const Arm& arm : experiment.arms) {
+    const std::string name = csv_text(arm.scenario.name);
+    for (std::size_t run = 0; run < arm.runs.size(); ++run) {
+      for (const Measure& measure : measures())
+        csv += fmt::format("{},{},all,{},{}\n", name, run, measure.name,
+                           exact(measure.of(arm.runs[run], arm.scenario)));
+      for (const auto& [phase, phase_name] : phases)
+        for (const PhaseMeasure& measure : phase_measures())
+          csv +=
+              fmt::format("{},{},{},{},{}\n", name, run, phase_name, measure.name,
+                          exact(measure.of(arm.runs[run].phase[static_cast<std::size_t>(phase)])));
+    }
+  }
+  return csv;
+}
+
+std::string report_json(const Experiment& experiment, const Origin& origin) {
+  std::string json = fmt::format(
+      "{{\"program\":{},\"command\":{},\"seed\":{},\"runs\":{},\"complete\":{},\n\"scenarios\":[",
+      json_text("Stafett " + origin.version), json_text(origin.command), experiment.plan.seed,
+      runs_of(experiment), experiment.complete);
+  for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+    const Scenario& scenario = experiment.arms[arm].scenario;
+    json += fmt::format(
+        "{}\n{{\"name\":{},\"text\":{},\"file\":{},\"first_day\":{},\"days\":{},\"parameters\":[",
+        arm > 0 ? "," : "", json_text(scenario.name), json_text(scenario.text),
+        json_text(scenario.file), json_text(scenario.first_day.to_text()), scenario.days);
+    for (std::size_t i = 0; i < scenario.given.size(); ++i) {
+      const Given& one = scenario.given[i];
+      json += fmt::format(
+          "{}\n{{\"name\":{},\"value\":{},\"low\":{},\"high\":{},\"unit\":{},\"evidence\":{},"
+          "\"source\":{}}}",
+          i > 0 ? "," : "", json_text(one.parameter->name), exact(one.value), exact(one.low),
+          exact(one.high), json_text(one.parameter->unit), json_text(to_text(one.evidence)),
+          json_text(one.source));
+    }
+    json += "],\n\"measures\":{";
+    for (std::size_t i = 0; i < measures().size(); ++i) {
+      json += i > 0 ? ",\n" : "\n";
+      json_measure(json, experiment, arm, measures()[i]);
+    }
+    json += "},\n\"phases\":{";
+    bool more_phases = false;
+    for (const auto& [phase, name] : phases) {
+      json += fmt::format("{}{}:{{", more_phases ? ",\n" : "\n", json_text(name));
+      more_phases = true;
+      bool more = false;
+      for (const PhaseMeasure& measure : phase_measures()) {
+        json += fmt::format("{}{}:{{\"mean\":", more ? "," : "", json_text(measure.name));
+        more = true;
+        json_estimate(json, estimate(experiment.values(arm, measure, phase)));
+        if (arm > 0) {
+          json += ",\"difference\":";
+          json_estimate(json, difference(experiment, arm, measure, phase));
+        }
+        json += "}";
+      }
+      json += "}";
+    }
+    json += "}}";
+  }
+  return json + "]}\n";
+}
+
+}  // namespace stafett::foresee

@@ -1,0 +1,304 @@
+#include "foresee/scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include <toml++/toml.h>
+
+namespace stafett::foresee {
+
+namespace {
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string::npos ? std::string{} : path.substr(0, slash + 1);
+}
+
+// Reads one file and those below it, and gathers what is wrong.
+class Reader {
+ public:
+  explicit Reader(const FileReader& read) : read_{read}, found_(parameter_table().size()) {}
+
+  void file(const std::string& path, const std::string& from, int line) {
+    if (std::find(open_.begin(), open_.end(), path) != open_.end()) {
+      std::string circle;
+      for (const auto& one : open_) circle += one + " -> ";
+      fault(from, line, "based_on goes in a circle: " + circle + path,
+            "a scenario that is not based on itself");
+      return;
+    }
+    const auto text = read_(path);
+    if (!text) {
+      fault(from.empty() ? path : from, line, path + " cannot be read",
+            "the path of a scenario file");
+      return;
+    }
+    toml::table parsed;
+    try {
+      parsed = toml::parse(*text, path);
+    } catch (const toml::parse_error& error) {
+      fault(path, static_cast<int>(error.source().begin.line), std::string{error.description()},
+            "a TOML file");
+      return;
+    }
+    open_.push_back(path);
+    if (const toml::node* base = parsed.get("based_on")) {
+      if (const auto* name = base->as_string())
+        file(name->get().starts_with('/') ? name->get() : folder_of(path) + name->get(), path,
+             line_of(*base));
+      else
+        fault(path, line_of(*base), "based_on is no text",
+              "the path of a scenario file, in quotes");
+    }
+    scenario_.file = path;
+    for (const auto& [key, node] : parsed) top(std::string{key.str()}, node);
+    open_.pop_back();
+  }
+
+  ScenarioResult result() {
+    if (faults_.empty()) complete();
+    if (!faults_.empty()) return tl::make_unexpected(std::move(faults_));
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      scenario_.parameters.*found_[i]->parameter->place = found_[i]->value;
+      scenario_.given.push_back(*std::move(found_[i]));
+    }
+    auto together = check_together(scenario_);
+    if (!together.empty()) return tl::make_unexpected(std::move(together));
+    return std::move(scenario_);
+  }
+
+ private:
+  static int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+
+  void fault(const std::string& file, int line, std::string problem, std::string expected) {
+    faults_.push_back({file, line, std::move(problem), std::move(expected)});
+  }
+
+  void top(const std::string& key, const toml::node& node) {
+    const std::string& path = scenario_.file;
+    const int line = line_of(node);
+    if (key == "based_on") return;
+    if (key == "name" || key == "text") {
+      const auto* text = node.as_string();
+      if (text == nullptr || text->get().empty())
+        fault(path, line, key + " is no text", "a text in quotes");
+      else
+        (key == "name" ? scenario_.name : scenario_.text) = text->get();
+    } else if (key == "first_day") {
+      first_day(node);
+    } else if (key == "days") {
+      const auto* days = node.as_integer();
+      if (days == nullptr || days->get() < 28 || days->get() > 20'000)
+        fault(path, line, "days is out of bounds", "a whole number from 28 to 20000");
+      else
+        scenario_.days = static_cast<int>(days->get());
+    } else if (const auto* group = node.as_table()) {
+      for (const auto& [name, inner] : *group)
+        parameter(key + "." + std::string{name.str()}, inner);
+    } else {
+      fault(path, line, "unknown key " + key,
+            "name, text, based_on, first_day, days, or a table [group.parameter]");
+    }
+  }
+
+  void first_day(const toml::node& node) {
+    const auto* date = node.as_date();
+    const auto day = date == nullptr
+                         ? std::nullopt
+                         : Day::of(date->get().year, date->get().month, date->get().day);
+    if (!day || day->year() < 2016 || day->year() > 2200)
+      fault(scenario_.file, line_of(node), "first_day is no day",
+            "a date such as 2027-01-01, from 2016 to 2200");
+    else
+      scenario_.first_day = *day;
+  }
+
+  void parameter(const std::string& name, const toml::node& node) {
+    const std::string& path = scenario_.file;
+    const ParameterInfo* info = find_parameter(name);
+    if (info == nullptr) {
+      fault(path, line_of(node), "unknown parameter " + name, "one of " + names_like(name));
+      return;
+    }
+    const auto* table = node.as_table();
+    if (table == nullptr) {
+      fault(path, line_of(node), name + " is no table",
+            fmt::format("[{}] with value, unit = \"{}\", evidence and source", name, info->unit));
+      return;
+    }
+    Given given;
+    given.parameter = info;
+    given.file = path;
+    given.line = line_of(node);
+    bool has_value = false;
+    bool has_unit = false;
+    bool has_evidence = false;
+    for (const auto& [key, inner] : *table) {
+      const int line = line_of(inner);
+      if (key == "value") {
+        has_value = number(*info, inner, given.value);
+      } else if (key == "range") {
+        range(*info, inner, given);
+      } else if (key == "unit") {
+        has_unit = true;
+        if (const auto* unit = inner.as_string(); unit == nullptr || unit->get() != info->unit)
+          fault(path, line, "wrong unit of " + name, fmt::format("unit = \"{}\"", info->unit));
+      } else if (key == "evidence") {
+        const auto* word = inner.as_string();
+        const auto evidence = word == nullptr ? std::nullopt : from_text<Evidence>(word->get());
+        if (evidence)
+          given.evidence = *evidence;
+        else
+          fault(path, line, "unknown evidence of " + name,
+                "\"own register\", \"public source\", \"assumption\" or \"lever\"");
+        has_evidence = true;
+      } else if (key == "source") {
+        if (const auto* source = inner.as_string())
+          given.source = source->get();
+        else
+          fault(path, line, "source of " + name + " is no text", "a text in quotes");
+      } else {
+        fault(path, line, fmt::format("unknown key {} of {}", key.str(), name),
+              "value, range, unit, evidence, source");
+      }
+    }
+    if (!has_value && table->get("value") == nullptr)
+      fault(path, given.line, name + " has no value", "value = a number");
+    if (!has_unit)
+      fault(path, given.line, name + " has no unit", fmt::format("unit = \"{}\"", info->unit));
+    if (!has_evidence)
+      fault(path, given.line, name + " has no evidence",
+            "\"own register\", \"public source\", \"assumption\" or \"lever\"");
+    if (given.source.empty())
+      fault(path, given.line, name + " has no source",
+            "where the value is from, or why it is assumed");
+    if (given.low == 0 && given.high == 0 && table->get("range") == nullptr) {
+      given.low = given.high = given.value;
+    } else if (given.value < given.low || given.value > given.high) {
+      fault(path, given.line, fmt::format("the value of {} is outside its range", name),
+            fmt::format("a value from {} to {}", given.low, given.high));
+    }
+    found_[static_cast<std::size_t>(info - parameter_table().data())] = std::move(given);
+  }
+
+  bool number(const ParameterInfo& info, const toml::node& node, double& into) {
+    const auto value = node.value<double>();
+    const bool is_number = node.is_integer() || node.is_floating_point();
+    if (is_number && value && std::isfinite(*value) && *value >= info.least &&
+        *value <= info.most && (!info.whole || *value == std::floor(*value))) {
+      into = *value;
+      return true;
+    }
+    fault(scenario_.file, line_of(node), fmt::format("{} cannot have this value", info.name),
+          fmt::format("a {}number from {} to {} ({})", info.whole ? "whole " : "", info.least,
+                      info.most, info.unit));
+    return false;
+  }
+
+  void range(const ParameterInfo& info, const toml::node& node, Given& given) {
+    const auto* pair = node.as_array();
+    if (pair == nullptr || pair->size() != 2) {
+      fault(scenario_.file, line_of(node), fmt::format("the range of {} is no pair", info.name),
+            "range = [low, high]");
+      return;
+    }
+    if (!number(info, *pair->get(0), given.low) || !number(info, *pair->get(1), given.high)) return;
+    if (given.low >= given.high)
+      fault(scenario_.file, line_of(node), fmt::format("the range of {} is impossible", info.name),
+            "range = [low, high] with low below high");
+  }
+
+  // Parameters of the same group, for whoever mistyped one.
+  static std::string names_like(const std::string& name) {
+    const auto group = name.substr(0, name.find('.') + 1);
+    std::string some;
+    std::set<std::string> groups;
+    for (const auto& row : parameter_table()) {
+      groups.insert(std::string{row.name.substr(0, row.name.find('.'))});
+      if (row.name.starts_with(group)) some += (some.empty() ? "" : ", ") + std::string{row.name};
+    }
+    if (!some.empty()) return some;
+    for (const auto& one : groups) some += (some.empty() ? "the groups " : ", ") + one;
+    return some;
+  }
+
+  void complete() {
+    const std::string& path = scenario_.file;
+    if (scenario_.name.empty()) fault(path, 0, "no name", "name = \"…\"");
+    if (scenario_.days == 0) fault(path, 0, "no length", "days = 3650");
+    if (scenario_.first_day == Day{}) fault(path, 0, "no first day", "first_day = 2027-01-01");
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (found_[i]) continue;
+      const ParameterInfo& info = parameter_table()[i];
+      fault(path, 0, fmt::format("{} is not given", info.name),
+            fmt::format("[{}] with unit = \"{}\"", info.name, info.unit));
+    }
+  }
+
+  const FileReader& read_;
+  Scenario scenario_;
+  std::vector<std::optional<Given>> found_;
+  std::vector<std::string> open_;
+  std::vector<ScenarioFault> faults_;
+};
+
+}  // namespace
+
+std::string ScenarioFault::to_text() const {
+  const std::string where = line > 0 ? fmt::format("{}:{}", file, line) : file;
+  return fmt::format("{}: {}; expected {}", where, problem, expected);
+}
+
+ScenarioResult read_scenario(const std::string& path, const FileReader& read) {
+  Reader reader{read};
+  reader.file(path, {}, 0);
+  return reader.result();
+}
+
+std::vector<ScenarioFault> check_together(const Scenario& scenario) {
+  std::vector<ScenarioFault> faults;
+  const Parameters& p = scenario.parameters;
+  const auto fault = [&](std::string_view name, std::string problem, std::string expected) {
+    for (const Given& given : scenario.given) {
+      if (given.parameter->name == name)
+        faults.push_back({given.file, given.line, std::move(problem), std::move(expected)});
+    }
+  };
+  const double base_days = p.base_years * 365;
+  if (p.near_share + p.far_share > 1)
+    fault("people.far_share", "people.near_share and people.far_share are more than everybody",
+          "two shares that add up to at most 1");
+  if (p.award_days >= base_days)
+    fault("contract.award_days", "the next contract would be awarded before this one begins",
+          "less than the base period");
+  if (p.option_notice_days >= base_days)
+    fault("contract.option_notice_days", "news about the option would come before the contract",
+          "less than the base period");
+  if (p.options > 0 && p.option_notice_days < p.award_days)
+    fault("contract.option_notice_days",
+          "an option is refused too late for the tender to be awarded in time",
+          "at least contract.award_days");
+  if (p.intake_stop_days >= base_days)
+    fault("contract.intake_stop_days", "intake would stop before the contract begins",
+          "less than the base period");
+  const double free_hours =
+      p.week_hours * (1 - p.documentation_share) - p.meeting_hours - p.own_search_hours;
+  if (free_hours <= 0)
+    fault("week.meeting_hours", "no hour of the week is left for participants",
+          "documentation, meetings and own search to leave something of week.hours");
+  return faults;
+}
+
+Scenario with_value(Scenario scenario, const ParameterInfo& parameter, double value) {
+  scenario.parameters.*parameter.place = parameter.whole ? std::floor(value + 0.5) : value;
+  for (Given& given : scenario.given) {
+    if (given.parameter == &parameter) given.value = scenario.parameters.*parameter.place;
+  }
+  return scenario;
+}
+
+}  // namespace stafett::foresee

@@ -1,0 +1,304 @@
+#include "foresee/circles.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "domain/duration_rule.hpp"
+#include "foresee/chance.hpp"
+#include "foresee/exact.hpp"
+#include "foresee/replications.hpp"
+#include "foresee/scenarios.hpp"
+
+using namespace stafett;
+using namespace stafett::foresee;
+
+namespace {
+
+std::vector<Outcomes> runs(const Scenario& scenario, std::uint64_t seed, std::size_t count) {
+  std::vector<Outcomes> all(count);
+  replicate(0, count, 2, [&](std::size_t i) { all[i] = run_circles(scenario, seed, i); });
+  return all;
+}
+
+template <class Of>
+std::vector<double> each(const std::vector<Outcomes>& all, Of of) {
+  std::vector<double> values;
+  for (const auto& one : all) values.push_back(static_cast<double>(of(one)));
+  return values;
+}
+
+// Nobody leaves, no contract ends, nobody drops out or has to tell again, and there is time for
+// everybody: participants go through the stages undisturbed.
+Scenario undisturbed() {
+  return with(shipped("no-tender"), {{"contract.lots", 1},
+                                     {"contract.stagger_days", 0},
+                                     {"staff.leave_per_year", 0},
+                                     {"staff.hire_days", 0},
+                                     {"staff.hired_notice_days", 0},
+                                     {"staff.training_days", 0},
+                                     {"drop.per_week", 0},
+                                     {"people.reduced_capacity", 1},
+                                     {"people.extended", 1},
+                                     {"people.near_share", 0},
+                                     {"people.far_share", 0},
+                                     {"week.contact_hours", 0.5},
+                                     {"job.per_week", 0.15},
+                                     {"job.relation", 0},
+                                     {"job.competence", 0},
+                                     {"job.lost_per_week", 0},
+                                     {"job.kept_weeks", 1}});
+}
+
+}  // namespace
+
+TEST_CASE("on 1,000 random days of 100 random runs the simulator holds what the domain says") {
+  const Chance chance{99, 0};
+  std::uint32_t use = 0;
+  const auto any = [&](double low, double high) {
+    return low + (high - low) * unit(chance.draw({EntityKind::agency, 0}, 1, use++).first);
+  };
+  const Scenario base = shipped("base");
+  std::size_t contracts = 0;
+  std::size_t consultants = 0;
+  std::size_t participants = 0;
+  std::set<std::pair<int, int>> seen;  // circle and phase: all of them must have come up
+  std::size_t wrong = 0;
+  for (std::uint64_t run = 0; run < 100; ++run) {
+    Scenario scenario = with(base, {{"contract.lots", 2},
+                                    {"contract.places", any(10, 40)},
+                                    {"contract.base_years", any(1, 4)},
+                                    {"contract.options", any(0, 3)},
+                                    {"contract.option_taken", any(0.2, 1)},
+                                    {"contract.start_months", any(0, 9)},
+                                    {"contract.incumbent_wins", any(0, 1)},
+                                    {"change.staff_moves", any(0, 1)},
+                                    {"change.overlap_days", any(0, 20)},
+                                    {"staff.leave_per_year", any(0.1, 1)},
+                                    {"staff.fixed_term_share", any(0, 1)},
+                                    {"people.reduced_capacity", any(0, 1)}});
+    REQUIRE(check_together(scenario).empty());
+    scenario.first_day = scenario.first_day + static_cast<int>(any(0, 1000));
+    scenario.days = 3000;
+    Watch watch;
+    for (int i = 0; i < 10; ++i) watch.days.push_back(static_cast<int>(any(0, 2999)));
+    std::sort(watch.days.begin(), watch.days.end());
+    watch.days.erase(std::unique(watch.days.begin(), watch.days.end()), watch.days.end());
+    watch.show = [&](const Snapshot& now) {
+      std::vector<domain::Circle> circles;
+      for (const auto& one : now.contracts) {
+        ++contracts;
+        circles.push_back(domain::phases(one.record, now.today));
+        const auto phase = domain::as_phase(domain::phase_on(circles.back(), now.today));
+        wrong += phase == one.phase ? 0 : 1;
+        if (phase) seen.insert({0, static_cast<int>(*phase)});
+      }
+      for (const auto& one : now.consultants) {
+        ++consultants;
+        REQUIRE(domain::make_employment(one.record).has_value());
+        const auto phase = domain::as_phase(
+            domain::phase_on(domain::phases(one.record, circles[one.contract]), now.today));
+        wrong += phase == one.phase ? 0 : 1;
+        seen.insert({1, static_cast<int>(one.phase)});
+      }
+      for (const auto& one : now.participants) {
+        ++participants;
+        const auto phase =
+            domain::as_phase(domain::phase_on(domain::phases(one.record), now.today));
+        wrong += phase == one.phase ? 0 : 1;
+        seen.insert({2, static_cast<int>(one.phase)});
+        // The limit is one that the domain would warn of, and the granted time keeps to it.
+        domain::DurationQuestion question;
+        question.measure = domain::MeasureType::oppfolging;
+        question.start_day = *one.record.start_day;
+        question.group = one.reduced_capacity
+                             ? domain::EffortGroup::trenger_veiledning_nedsatt_arbeidsevne
+                             : domain::EffortGroup::trenger_veiledning;
+        question.today = one.limit_day - 1;
+        bool warned = false;
+        for (const auto& warning : domain::duration_warnings(question))
+          warned = warned || warning.limit_day == one.limit_day;
+        wrong += warned && *one.record.end_day <= one.limit_day + 1 ? 0 : 1;
+        wrong += now.today < *one.record.end_day ? 0 : 1;
+        wrong += (one.stage == domain::SeStage::engagement) == !one.record.plan_agreed_day ? 0 : 1;
+      }
+    };
+    static_cast<void>(run_circles(scenario, 5, run, &watch));
+  }
+  CHECK(wrong == 0);
+  CHECK(seen.size() == 9);
+  CHECK(contracts > 1900);
+  CHECK(consultants > 2000);
+  CHECK(participants > 20'000);
+}
+
+TEST_CASE("every referral, start, participant and post is accounted for") {
+  for (const char* name : {"base", "staff-move", "overlap", "caseload-12", "no-tender"}) {
+    CAPTURE(name);
+    for (const Outcomes& o : runs(shipped(name), 3, 4)) {
+      const PhaseOutcomes all = o.all();
+      CHECK(o.referrals == o.refused + o.starts + o.waiting_at_end);
+      CHECK(o.starts == all.jobs_kept + all.drop_outs + o.ended_by_limit + o.finished_at_change +
+                            o.returned_at_change + o.in_place_at_end);
+      CHECK(all.jobs >= all.jobs_kept + o.jobs_lost);
+      CHECK(all.calm_days + all.gap_days <= all.days);
+      CHECK(all.gap_days <= all.standstill_days);
+      CHECK(o.most_in_place <= 100);
+      CHECK(o.consultant_days <= o.post_days);
+      std::int64_t days = 0;
+      std::int64_t jobs = 0;
+      std::int64_t contacts = 0;
+      for (const auto& m : o.months) {
+        days += m.days;
+        jobs += m.jobs;
+        contacts += m.contacts;
+      }
+      CHECK(days == all.days);
+      CHECK(jobs == all.jobs);
+      CHECK(contacts == all.contacts);
+      CHECK(o.tenders >= o.contracts_ended);
+      CHECK(o.provider_changes <= o.contracts_ended);
+    }
+  }
+}
+
+TEST_CASE("nobody's consultant has more participants than the ceiling allows") {
+  Watch watch;
+  for (int day = 100; day < 3600; day += 250) watch.days.push_back(day);
+  watch.show = [](const Snapshot& now) {
+    int led = 0;
+    for (const auto& one : now.consultants) {
+      CHECK(one.caseload <= 20);
+      led += one.caseload;
+    }
+    CHECK(led == std::count_if(now.participants.begin(), now.participants.end(),
+                               [](const auto& one) { return one.has_lead; }));
+  };
+  static_cast<void>(run_circles(shipped("base"), 1, 0, &watch));
+}
+
+TEST_CASE("the same seed gives the same run, on any thread") {
+  const auto base = shipped("base");
+  const auto alone = run_circles(base, 8, 2);
+  CHECK(alone == runs(base, 8, 4)[2]);
+  CHECK_FALSE(alone == run_circles(base, 8, 3));
+  CHECK_FALSE(alone == run_circles(base, 9, 2));
+}
+
+TEST_CASE("contracts of 3 + 1 + 1 years last 3 + p + p p years in the mean") {
+  const auto lengths = [](double taken) {
+    Scenario scenario = with(shipped("base"), {{"contract.base_years", 3},
+                                               {"contract.option_taken", taken},
+                                               {"contract.lots", 100},
+                                               {"contract.stagger_days", 0},
+                                               {"contract.places", 1},
+                                               {"people.referrals", 0.1}});
+    // Five years and a day: every first contract is over, and no second one can be.
+    scenario.days = 1827;
+    return each(runs(scenario, 4, 40), [](const Outcomes& o) {
+      CHECK(o.contracts_ended == 100);
+      return static_cast<double>(o.contract_days) / 365.25;
+    });
+  };
+  const double p = 0.6;
+  CHECK(std::fabs(exact::z(lengths(p), 100 * (3 + p + p * p))) < 4);
+  CHECK(std::fabs(exact::z(lengths(p * 1.05), 100 * (3 + p + p * p))) > 4);
+}
+
+TEST_CASE("the stages are an absorbing chain: time to job is the sum of what the weeks say") {
+  // With nothing to disturb it, each week moves on with chance 1/mean; in stage 3 a job may come
+  // first.
+  const auto time_to_job = [](const Scenario& scenario) {
+    // Nobody begins in the last year, so that everybody's time to a job is seen whole.
+    Scenario whole = with(scenario, {{"contract.base_years", 9},
+                                     {"contract.intake_stop_days", 365},
+                                     {"contract.incumbent_wins", 1},
+                                     {"people.referrals", 5}});
+    whole.days = 3287;
+    return each(runs(whole, 6, 80), [](const Outcomes& o) {
+      return static_cast<double>(o.days_to_job) / static_cast<double>(o.all().jobs) / 7;
+    });
+  };
+  const auto weeks = [](const Parameters& p) {
+    // The job comes first when it can: then the stage does not move. Fundamental matrix of two
+    // states.
+    const double job3 = p.job_per_week * p.job_finding;
+    const double on3 = (1 - job3) / p.finding_weeks;
+    const double in3 = 1 / (job3 + on3);
+    return p.engagement_weeks + p.profile_weeks + in3 + in3 * on3 / p.job_per_week;
+  };
+  const Scenario right = undisturbed();
+  const double truth = weeks(right.parameters);
+  CAPTURE(truth);
+  CAPTURE(estimate(time_to_job(right)).mean);
+  CHECK(std::fabs(exact::z(time_to_job(right), truth)) < 4);
+  for (const char* rate : {"people.profile_weeks", "people.engagement_weeks", "job.per_week"}) {
+    INFO(rate);
+    const ParameterInfo* parameter = find_parameter(rate);
+    const auto wrong = with_value(right, *parameter, right.parameters.*parameter->place * 1.05);
+    CHECK(std::fabs(exact::z(time_to_job(wrong), truth)) > 4);
+  }
+}
+
+TEST_CASE("who is always there meets as often as is wanted") {
+  const auto all = runs(undisturbed(), 2, 10);
+  for (const Outcomes& o : all) {
+    CHECK(o.all().gap_days == 0);
+    CHECK(o.all().handovers == 0);
+    CHECK(o.notices + o.left_with_contract == 0);
+    const double weeks = static_cast<double>(o.all().days) / 7;
+    CHECK(static_cast<double>(o.all().contacts) / weeks == doctest::Approx(0.5).epsilon(0.02));
+  }
+}
+
+TEST_CASE("leaves follow the hazard: one rate, no factors, and the tenure is its inverse") {
+  const auto scenario = with(undisturbed(), {{"staff.leave_per_year", 0.5},
+                                             {"staff.leave_first_year", 1},
+                                             {"staff.leave_strain", 1},
+                                             {"staff.leave_fixed_term", 1},
+                                             {"staff.leaver_notice_days", 30}});
+  const auto per_day = [](const Scenario& one) {
+    return each(runs(one, 7, 400), [](const Outcomes& o) {
+      // A consultant on notice cannot give it again.
+      return static_cast<double>(o.notices) -
+             0.5 / 52.18 / 7 * static_cast<double>(o.consultant_days - 30 * o.notices);
+    });
+  };
+  CHECK(std::fabs(exact::z(per_day(scenario), 0)) < 4);
+  CHECK(std::fabs(exact::z(per_day(with(scenario, {{"staff.leave_per_year", 0.525}})), 0)) > 4);
+}
+
+TEST_CASE("levers pull the way the field knows") {
+  const auto base = runs(shipped("base"), 12, 24);
+  const auto better = [&](const char* other, auto of) {
+    CAPTURE(other);
+    const auto paired = paired_difference(each(base, of), each(runs(shipped(other), 12, 24), of));
+    return paired.interval->high < 0 ? -1 : paired.interval->low > 0 ? 1 : 0;
+  };
+  const auto still = [](const Outcomes& o) { return o.all().standstill_days; };
+  const auto gap_share = [](const Outcomes& o) {
+    return static_cast<double>(o.all().gap_days) / static_cast<double>(o.all().days);
+  };
+  const auto calm_share = [](const Outcomes& o) {
+    return static_cast<double>(o.all().calm_days) / static_cast<double>(o.all().days);
+  };
+  CHECK(better("handover", still) == -1);
+  CHECK(better("handover-none", still) == 1);
+  CHECK(better("long-contract", calm_share) == 1);
+  CHECK(better("no-tender", calm_share) == 1);
+  CHECK(better("notice-120", gap_share) == -1);
+  CHECK(better("documentation-50", [](const Outcomes& o) { return o.all().contacts; }) == -1);
+}
+
+TEST_CASE("common random numbers sharpen a comparison of policies at least three times") {
+  const auto of = [](const Outcomes& o) {
+    return static_cast<double>(o.all().standstill_days) / static_cast<double>(o.all().days);
+  };
+  const auto base = each(runs(shipped("base"), 31, 40), of);
+  const auto paired = each(runs(shipped("handover"), 31, 40), of);
+  const auto apart = each(runs(shipped("handover"), 32, 40), of);
+  CHECK(*variance_reduction(base, paired) > 3);
+  CHECK(*variance_reduction(base, apart) < 2);
+}

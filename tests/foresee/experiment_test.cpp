@@ -1,0 +1,156 @@
+#include "foresee/experiment.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "foresee/report.hpp"
+#include "foresee/report_text.hpp"
+#include "foresee/scenarios.hpp"
+
+using namespace stafett;
+using namespace stafett::foresee;
+
+namespace {
+
+// Two years of one small contract: a run is a millisecond.
+Scenario small(const std::string& stem) {
+  Scenario scenario = with(
+      shipped(stem), {{"contract.lots", 1}, {"contract.places", 30}, {"contract.base_years", 1}});
+  scenario.days = 730;
+  return scenario;
+}
+
+Plan plan(std::size_t runs, unsigned threads = 1) {
+  Plan one;
+  one.seed = 5;
+  one.runs = runs;
+  one.threads = threads;
+  return one;
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+const Origin origin{"stafett foresee a.toml --against 'b & c.toml'", "1.2.3"};
+
+}  // namespace
+
+TEST_CASE("one thread or many, at once or extended: the same bytes in every report") {
+  const std::vector<Scenario> both = {small("base"), small("handover")};
+  const Experiment at_once = run_experiment(both, plan(12));
+  const Experiment threads = run_experiment(both, plan(12, 4));
+  Experiment extended = run_experiment(both, plan(5, 2));
+  CHECK(extended.arms[1].runs.size() == 5);
+  extend(extended, 12);
+  extended.plan = at_once.plan;
+  for (const Experiment& other : {threads, extended}) {
+    CHECK(runs_csv(at_once) == runs_csv(other));
+    CHECK(report_json(at_once, origin) == report_json(other, origin));
+    CHECK(report_html(at_once, origin) == report_html(other, origin));
+    CHECK(table_text(at_once) == table_text(other));
+  }
+  CHECK(runs_csv(at_once) != runs_csv(run_experiment(both, plan(11))));
+}
+
+TEST_CASE("runs go on until the precision asked for is there, and no further than they may") {
+  Plan asked = plan(400);
+  asked.precision = Plan::Precision{"jobs_year", 0.8};
+  const Experiment reached = run_experiment({small("base")}, asked);
+  const auto values = reached.values(0, *find_measure("jobs_year"));
+  CHECK(values.size() > 20);
+  CHECK(values.size() < 400);
+  const Estimate one = estimate(values);
+  CHECK(one.interval->high - one.mean <= 0.8);
+  // Three quarters of the runs would not have been enough.
+  const Estimate fewer = estimate(std::span{values}.first(values.size() * 3 / 4));
+  CHECK(fewer.interval->high - fewer.mean > 0.8);
+
+  asked.runs = 30;
+  asked.precision->half_width = 0.001;
+  const Experiment stopped = run_experiment({small("base")}, asked);
+  CHECK(stopped.arms[0].runs.size() == 30);
+  CHECK(*runs_needed(stopped, *asked.precision) > 30);
+}
+
+TEST_CASE("what is stopped keeps the runs that every scenario has, and says that it was stopped") {
+  const Experiment stopped = run_experiment({small("base"), small("handover"), small("overlap")},
+                                            plan(50, 2), [](std::size_t done, std::size_t of) {
+                                              CHECK(of == 150);
+                                              return done < 31;
+                                            });
+  CHECK_FALSE(stopped.complete);
+  const std::size_t runs = stopped.arms[0].runs.size();
+  CHECK(runs >= 9);
+  CHECK(runs <= 11);
+  for (const Arm& arm : stopped.arms) {
+    REQUIRE(arm.runs.size() == runs);
+    CHECK(arm.runs.back() == run_circles(arm.scenario, 5, runs - 1));
+  }
+  CHECK(holds(report_html(stopped, origin), "stopped before all were done"));
+}
+
+TEST_CASE(
+    "a report says first what it rests on, gives no number without an interval, and can be made "
+    "again") {
+  const Experiment experiment = run_experiment({small("base"), small("handover")}, plan(20));
+  const std::string html = report_html(experiment, origin);
+  const auto rests = html.find("What this rests on.");
+  REQUIRE(rests != std::string::npos);
+  CHECK(rests < html.find("<h2>Results"));
+  std::size_t assumptions = 0;
+  for (const Given& given : experiment.arms[0].scenario.given)
+    assumptions += given.evidence == Evidence::assumption ? 1 : 0;
+  CHECK(holds(html, std::to_string(assumptions) + " are assumptions"));
+  for (const auto& row : parameter_table())
+    CHECK(holds(html, "<code>" + std::string{row.name} + "</code>"));
+  for (const Measure& measure : measures()) CHECK(holds(html, html_text(measure.title)));
+  for (const char* word :
+       {"STRESS", "threefry2x64-20", "seed 5", "handover.carries 0.8 instead of 0.2"})
+    CHECK(holds(html, word));
+  CHECK(holds(html, "stafett foresee a.toml --against 'b &amp; c.toml'"));
+  CHECK_FALSE(holds(html, "one run"));
+  CHECK_FALSE(holds(html, "nan"));
+  CHECK_FALSE(holds(html, "http"));  // needs nothing else
+  CHECK(
+      holds(report_html(run_experiment({small("base")}, plan(1)), origin), "one run: no interval"));
+
+  const std::string csv = runs_csv(experiment);
+  const auto lines = static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n'));
+  CHECK(lines == 1 + 2 * 20 * (measures().size() + 3 * phase_measures().size()));
+}
+
+TEST_CASE("several comparisons at once have wider intervals than one") {
+  const auto width = [](const Experiment& experiment) {
+    const std::string json = report_json(experiment, origin);
+    const auto at = json.find("\"difference\":{\"runs\"");
+    REQUIRE(at != std::string::npos);
+    const auto number = [&](const std::string& key) {
+      return std::stod(json.substr(json.find(key, at) + key.size()));
+    };
+    return number("\"high\":") - number("\"low\":");
+  };
+  const auto one = run_experiment({small("base"), small("caseload-12")}, plan(20));
+  const auto many = run_experiment(
+      {small("base"), small("caseload-12"), small("overlap"), small("handover")}, plan(20));
+  CHECK(width(many) > 1.1 * width(one));
+  CHECK(holds(report_html(many, origin), "Bonferroni"));
+}
+
+TEST_CASE("numbers and texts in reports are safe and readable") {
+  CHECK(shown(1234.5) == "1234");
+  CHECK(shown(12.34) == "12.3");
+  CHECK(shown(0.0) == "0");
+  CHECK(exact(0.1) == "0.1");
+  CHECK(exact(std::nan("")) == "null");
+  CHECK(html_text("a<b & \"c\"") == "a&lt;b &amp; &quot;c&quot;");
+  CHECK(json_text("a\"b\\c\n") == "\"a\\\"b\\\\c\\u000a\"");
+  CHECK(csv_text("plain") == "plain");
+  CHECK(csv_text("a,\"b\"") == "\"a,\"\"b\"\"\"");
+  CHECK(csv_text("=1+1") == "\"'=1+1\"");
+  const Estimate one = estimate(std::vector<double>{12.0, 12.2, 12.4, 12.6});
+  CHECK(shown(one) == "12.30 (11.89 to 12.71)");
+  CHECK(shown_difference(one) == "+12.30 (+11.89 to +12.71)");
+}
