@@ -4,6 +4,7 @@
 
 #include "app/account.hpp"
 #include "app/example.hpp"
+#include "app/foresee.hpp"
 #include "app/import.hpp"
 #include "app/keeping.hpp"
 #include "app/premises.hpp"
@@ -25,6 +26,8 @@ std::span<const Command> commands() {
       Command{"example", "makes an invented office to look at", data + example_usage, example},
       Command{"import", "takes in files from the agency, all of them or none", data + import_usage,
               import},
+      Command{"foresee", "runs the three circles forward, scenarios against each other",
+              foresee_usage, foresee},
       Command{"backup", "writes everything to one sealed file", data + secret + backup_usage,
               backup},
       Command{"backup-key", "makes a key file to seal backups with", backup_key_usage, backup_key},

@@ -240,3 +240,45 @@ TEST_CASE("an office that is not there is not made by looking for it") {
     CHECK_FALSE(std::filesystem::exists(data + "/stafett.sqlite"));
   }
 }
+
+TEST_CASE(
+    "foresee runs two scenarios, prints a table, and writes the same reports on one thread and on "
+    "two") {
+  const test::Folder folder;
+  const std::string out = folder.path().string();
+  const std::string both =
+      "foresee scenarios/base.toml --against scenarios/handover.toml --runs 3 --seed 7 ";
+  const auto one = stafett_says(both + "--threads 1 --out " + out + "/one");
+  CHECK(one.status == 0);
+  CHECK(holds(one.text, "are assumptions"));
+  CHECK(holds(one.text, "Days without a consultant"));
+  CHECK(stafett_says(both + "--threads 2 --out " + out + "/two").status == 0);
+  for (const char* file : {"/report.html", "/runs.csv", "/report.json"}) {
+    std::ifstream a{out + "/one" + file};
+    std::ifstream b{out + "/two" + file};
+    const std::string first{std::istreambuf_iterator<char>{a}, {}};
+    CHECK(first.size() > 1000);
+    CHECK(first == std::string{std::istreambuf_iterator<char>{b}, {}});
+  }
+}
+
+TEST_CASE("foresee names the file and line of a slip, and a run that has no room") {
+  const test::Folder folder;
+  const std::string path = (folder.path() / "mine.toml").string();
+  folder.write("mine.toml", "name = \"Mine\"\nbased_on = \"nowhere.toml\"\n");
+  const auto slip = stafett_says("foresee " + path);
+  CHECK(slip.status == 1);
+  CHECK(holds(slip.text, "mine.toml:2: "));
+  CHECK(holds(slip.text, "nowhere.toml cannot be read"));
+  // Ten million runs of 55 years: hundreds of gigabytes of outcomes.
+  folder.write("long.toml", "name = \"Long\"\nbased_on = \"" +
+                                std::filesystem::absolute("scenarios/base.toml").string() +
+                                "\"\ndays = 20000\n");
+  const auto large =
+      stafett_says("foresee " + (folder.path() / "long.toml").string() + " --runs 10000000");
+  CHECK(large.status == 1);
+  CHECK(holds(large.text, "GB of memory"));
+  CHECK(holds(stafett_says("foresee scenarios/base.toml --precision nonsense=1").text,
+              "gap_percent"));
+  CHECK(stafett_says("foresee").status == 1);
+}

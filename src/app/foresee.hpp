@@ -1,0 +1,24 @@
+// stafett foresee: the three circles run forward, scenarios against each other.
+#pragma once
+
+#include "app/arguments.hpp"
+
+namespace stafett::app {
+
+inline constexpr char foresee_usage[] =
+    R"(  stafett foresee SCENARIO.toml [--against OTHER.toml]…
+
+Runs the scenario, and those it is held against, and prints means and differences with their intervals.
+
+  --against FILE     a scenario to compare with; may be given several times
+  --runs N           runs of each scenario (100); with --precision the most
+  --precision M=H    stop when the half-width of measure M's difference (or mean, of one scenario) is at most H
+  --needed M=H       say how many runs that would take, judged from --runs
+  --seed S           of the random numbers (1); the same seed gives the same bytes
+  --threads T        (as many as the machine has)
+  --out DIR          write report.html, runs.csv and report.json there
+)";
+
+int foresee(Arguments& arguments);
+
+}  // namespace stafett::app
