@@ -74,7 +74,10 @@ export function CircleTimeline({
       width: `${(Math.max(0, daysBetween(start, end) + 1) / length) * 100}%`,
     };
   };
-  const ticks: Tick[] = ticksBetween(from, to, 6).map((day) => ({ day, label: days.monthYear(day) }));
+  // A month's name stands to the right of its line: none where it would run over the edge.
+  const ticks: Tick[] = ticksBetween(from, to, 6)
+    .filter((day) => daysBetween(from, day) <= length * 0.9)
+    .map((day) => ({ day, label: days.monthYear(day) }));
 
   return (
     <figure className={style.figure}>

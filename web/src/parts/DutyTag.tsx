@@ -20,6 +20,11 @@ export function useDutyName(): (kind: Schemas["DutyKind"]) => string {
   return (kind) => t(`kind.${kind}`);
 }
 
+/** Whether a duty is worth a word in a list of people: due within the week. What is due later would be said of everybody. */
+export function hastens(duty: Schemas["Duty"] | null): duty is Schemas["Duty"] {
+  return duty !== null && duty.urgency !== "later";
+}
+
 /** A duty with how much it hastens, in word, sign and colour; the rule it comes from on hover. */
 export function DutyTag({ duty }: { duty: Schemas["Duty"] }) {
   const t = useTexts("duty");

@@ -1,5 +1,5 @@
 import { BellIcon, CalendarIcon, HandshakeIcon, NotePencilIcon, SparklesIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, HStack, Link } from "@navikt/ds-react";
+import { BodyShort, Button, Heading, HStack, Link } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouterLink } from "react-router-dom";
 import { answer, api, type Schemas } from "../../api/client";
@@ -14,7 +14,7 @@ import { SkeletonPage } from "../../parts/Skeletons";
 import { useWords } from "../../parts/words";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
-import { useDays } from "../../texts/days";
+import { dayOf, useDays } from "../../texts/days";
 import style from "./MyDay.module.css";
 
 type Day = Schemas["MyDay"];
@@ -67,11 +67,29 @@ function Person({ row }: { row: { participation: string; person: Schemas["Person
   );
 }
 
+/** Today's and tomorrow's, each under its day. */
 function Appointments({ rows }: { rows: Day["appointments"] }) {
+  const t = useTexts("my_day");
+  if (rows.length === 0) return <BodyShort textColor="subtle">{t("appointments_none")}</BodyShort>;
+  const days = [...new Set(rows.map(({ appointment }) => dayOf(appointment.starts_at)))];
+  return (
+    <div className={style.column}>
+      {days.map((day) => (
+        <div key={day} className={style.day}>
+          <Heading level="3" size="xsmall">
+            <RelativeDay day={day} />
+          </Heading>
+          <AppointmentsOfDay rows={rows.filter(({ appointment }) => dayOf(appointment.starts_at) === day)} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function AppointmentsOfDay({ rows }: { rows: Day["appointments"] }) {
   const t = useTexts("my_day");
   const words = useWords();
   const days = useDays();
-  if (rows.length === 0) return <BodyShort textColor="subtle">{t("appointments_none")}</BodyShort>;
   return (
     <ul className={style.list}>
       {rows.map(({ appointment, ...row }) => (
@@ -101,20 +119,28 @@ function Appointments({ rows }: { rows: Day["appointments"] }) {
   );
 }
 
+/** A row a person, the most urgent first, with all that is due for them. */
 function Duties({ rows, none }: { rows: Day["duties"]; none: string }) {
   if (rows.length === 0) return <BodyShort textColor="subtle">{none}</BodyShort>;
+  const people = [...new Map(rows.map((row) => [row.participation, row])).values()];
   return (
     <ul className={style.list}>
-      {rows.map((row) => (
-        <li key={`${row.participation} ${row.duty.kind} ${row.duty.due_day}`} className={style.row}>
-          <HStack gap="space-8" align="center">
-            <Person row={row} />
-            <PhaseChip phase={row.phase} size="xsmall" />
-          </HStack>
-          <HStack gap="space-8" align="center">
-            <DutyTag duty={row.duty} />
-            <RelativeDay day={row.duty.due_day} />
-          </HStack>
+      {people.map((person) => (
+        <li key={person.participation} className={style.duty}>
+          <span className={style.who}>
+            <Person row={person} />
+            <PhaseChip phase={person.phase} size="xsmall" />
+          </span>
+          <span className={style.dues}>
+            {rows
+              .filter(({ participation }) => participation === person.participation)
+              .map(({ duty }) => (
+                <span key={`${duty.kind} ${duty.due_day}`} className={style.due}>
+                  <DutyTag duty={duty} />
+                  <RelativeDay day={duty.due_day} />
+                </span>
+              ))}
+          </span>
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { answer, api, type Schemas } from "../../api/client";
 import { useKeyset } from "../../api/keyset";
 import { useSession } from "../../api/session";
 import { DataList, type ListColumn } from "../../parts/DataList";
-import { DutyTag, dutyKinds, useDutyName } from "../../parts/DutyTag";
+import { DutyTag, dutyKinds, hastens, useDutyName } from "../../parts/DutyTag";
 import { EmptyState } from "../../parts/EmptyState";
 import type { ListFilter } from "../../parts/ListFilters";
 import { OpensLink } from "../../parts/OpensLink";
@@ -106,7 +106,7 @@ export default function Participants() {
     {
       key: "duty",
       heading: t("column.duty"),
-      cell: (row) => (row.duty ? <DutyTag duty={row.duty} /> : <RelativeDay day={null} />),
+      cell: (row) => (hastens(row.duty) ? <DutyTag duty={row.duty} /> : <RelativeDay day={null} />),
     },
   ];
   if (leads) {
@@ -182,7 +182,7 @@ export default function Participants() {
               <dt>{t("column.days_left")}</dt>
               <dd>{daysLeft(row)}</dd>
             </dl>
-            {row.duty && (
+            {hastens(row.duty) && (
               <span>
                 <DutyTag duty={row.duty} />
               </span>
