@@ -76,7 +76,7 @@ function Appointments({ rows }: { rows: Day["appointments"] }) {
     <div className={style.column}>
       {days.map((day) => (
         <div key={day} className={style.day}>
-          <Heading level="3" size="xsmall">
+          <Heading level="3" size="xsmall" className={style.dayName}>
             <RelativeDay day={day} />
           </Heading>
           <AppointmentsOfDay rows={rows.filter(({ appointment }) => dayOf(appointment.starts_at) === day)} />
