@@ -262,6 +262,12 @@ Result<view::TeamList> list_teams(const Call& call) {
   });
 }
 
+Result<view::TeamView> read_team(const Call& call, TeamId id) {
+  const auto key = house_key(call, RecordKind::team, Action::list);
+  if (!key) return tl::make_unexpected(key.error());
+  return call.house.store.read([&](sql::Reading& tx) { return team_after(tx, call, id); });
+}
+
 Result<view::TeamView> register_team(const Call& call, const view::TeamInput& input) {
   const store::KeptTeam team{TeamId::make(call.now, call.random), text::trim(input.name),
                              input.contracts, 1};

@@ -21,6 +21,8 @@ struct RequirementQuery {
 };
 
 Result<view::TeamList> list_teams(const Call& call);
+/// One team as it stands.
+Result<view::TeamView> read_team(const Call& call, TeamId id);
 Result<view::TeamView> register_team(const Call& call, const view::TeamInput& input);
 Result<view::TeamView> change_team(const Call& call, TeamId id, const view::TeamChange& input);
 Result<view::TeamView> add_team_member(const Call& call, TeamId id,

@@ -347,6 +347,30 @@ ON_BOTH_ENGINES("a protected participant reads their own name and number on thei
   CHECK(browser.get("/api/participations/" + office.kari).status == 404);
 }
 
+ON_BOTH_ENGINES("who was second to change an employee, a team or an option is shown the newest") {
+  Office office{engine};
+  const auto path = "/api/employees/" + office.anna_id;
+  const auto change = [](const std::string& name) {
+    return R"({"name":)" + in_quotes(name) +
+           R"(,"education_level":"master","education_field":"psykologi",
+            "relevant_degree":true,"version":1})";
+  };
+  CHECK(office.at_admin.put(path, change("Anna Ny")).status == 200);
+  const auto second = office.at_leader.put(path, change("Anna Annet"));
+  CHECK(second.status == 409);
+  CHECK(text_of(at(second, "current"), "name") == "Anna Ny");
+
+  const auto team = "/api/teams/" + office.team;
+  const auto named = [&](const std::string& name) {
+    return R"({"name":)" + in_quotes(name) + R"(,"contracts":[)" + in_quotes(office.contract) +
+           R"(],"version":1})";
+  };
+  CHECK(office.at_admin.put(team, named("Team Vest")).status == 200);
+  const auto late = office.at_admin.put(team, named("Team Nord"));
+  CHECK(late.status == 409);
+  CHECK(text_of(at(late, "current"), "name") == "Team Vest");
+}
+
 ON_BOTH_ENGINES("foreign and missing participants answer alike") {
   Office office{engine};
   const auto stranger_id = add_employee(office.desk, "Fremmed");
