@@ -7,7 +7,8 @@ import { FormItem, FormPart, WholeWidth } from "../../parts/FormPage";
 import type { FormFaults } from "../../parts/FormFaults";
 import { useTexts } from "../../texts";
 import { newTerm, optionYears, yearAfter, type TypedContract, type TypedOption } from "./contractForm";
-import { TermFields, useDataRoles } from "./TermFields";
+import { TermFields } from "./TermFields";
+import { useDataRoles } from "./useDataRoles";
 
 interface Props<Form extends TypedContract> {
   form: Form;

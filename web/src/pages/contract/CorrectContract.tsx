@@ -27,7 +27,7 @@ import {
   type TypedCorrection,
 } from "./contractForm";
 import { contractQuery } from "./contractQuery";
-import { useDataRoles } from "./TermFields";
+import { useDataRoles } from "./useDataRoles";
 import { useFaultTexts } from "./useFaultTexts";
 
 type View = Schemas["ContractView"];

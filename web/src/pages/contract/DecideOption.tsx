@@ -1,94 +1,22 @@
-import { Button, Radio, RadioGroup } from "@navikt/ds-react";
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { useAct } from "../../api/act";
-import { answer, api, keyHeader, type Schemas } from "../../api/client";
-import { useToday } from "../../api/session";
-import { FormDialog } from "../../parts/FormDialog";
-import { DayField } from "../../parts/DayField";
-import { useFormFaults } from "../../parts/FormFaults";
-import { useUndo } from "../../parts/UndoToast";
+import { Button } from "@navikt/ds-react";
+import { lazy, Suspense, useState } from "react";
+import type { Schemas } from "../../api/client";
 import { useTexts } from "../../texts";
 
-const decisions = ["taken", "declined"] as const;
+const DecideOptionDialog = lazy(() => import("./DecideOptionDialog"));
 
-/** Records what the buyer has decided about an option year, on which day, and when notice was given. */
+/** Opens the form in which an option is decided; its fields are fetched then. */
 export function DecideOption({ contract, ordinal }: { contract: Schemas["ContractView"]; ordinal: number }) {
   const t = useTexts("contract");
-  const client = useQueryClient();
-  const today = useToday();
-  const tell = useUndo();
   const [open, setOpen] = useState(false);
-  const [form, setForm] = useState({
-    decision: "taken" as Schemas["OptionDecision"]["decision"],
-    decision_day: today,
-    notice_day: today,
-  });
-  const decide = useAct(
-    (body: Schemas["OptionDecision"], key) =>
-      answer(
-        api.POST("/api/contracts/{contract}/options/{ordinal}/decision", {
-          params: { path: { contract: contract.id, ordinal }, header: keyHeader(key) },
-          body,
-        }),
-      ),
-    {
-      onDone: (view) => {
-        client.setQueryData(["contract", contract.id], view);
-        for (const key of ["contracts", "rings", "team-overview"]) {
-          void client.invalidateQueries({ queryKey: [key] });
-        }
-        tell({ text: t("decide.done") });
-        setOpen(false);
-      },
-    },
-  );
-  const faults = useFormFaults(["/decision", "/decision_day", "/notice_day"], decide.error);
   return (
     <>
       <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
         {t("decide.open")}
       </Button>
-      {open && (
-        <FormDialog
-          title={t("decide.title", { ordinal })}
-          act={t("decide.act")}
-          busy={decide.isPending}
-          onClose={() => setOpen(false)}
-          onSubmit={() => {
-            const well = faults.check({
-              "/decision_day": !form.decision_day && t("decide.day_missing"),
-              "/notice_day": !form.notice_day && t("decide.day_missing"),
-            });
-            if (well) decide.mutate({ ...form, version: contract.version });
-          }}
-        >
-          <RadioGroup
-            legend={t("decide.which")}
-            value={form.decision}
-            onChange={(decision: typeof form.decision) => setForm({ ...form, decision })}
-          >
-            {decisions.map((decision) => (
-              <Radio key={decision} value={decision}>
-                {t(`decision.${decision}`)}
-              </Radio>
-            ))}
-          </RadioGroup>
-          <DayField
-            {...faults.at("/decision_day")}
-            label={t("decide.decision_day")}
-            value={form.decision_day}
-            onChange={(chosen) => setForm({ ...form, decision_day: chosen })}
-          />
-          <DayField
-            {...faults.at("/notice_day")}
-            label={t("decide.notice_day")}
-            value={form.notice_day}
-            onChange={(chosen) => setForm({ ...form, notice_day: chosen })}
-          />
-          {faults.summary}
-        </FormDialog>
-      )}
+      <Suspense>
+        {open && <DecideOptionDialog contract={contract} ordinal={ordinal} onClose={() => setOpen(false)} />}
+      </Suspense>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { textOfCode, useCodes } from "../../parts/useCodes";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
 import style from "./Contract.module.css";
-import { useDataRoles } from "./TermFields";
+import { useDataRoles } from "./useDataRoles";
 
 type View = Schemas["ContractView"];
 

@@ -5,6 +5,7 @@ import { WholeWidth } from "../../parts/FormPage";
 import type { FormFaults } from "../../parts/FormFaults";
 import { useTexts } from "../../texts";
 import { unitOf, type TypedTerm } from "./termForm";
+import { useDataRoles } from "./useDataRoles";
 
 /** The fields of a term: kind, value in the unit of the kind, from which day, and where it stands. */
 export function TermFields({
@@ -177,10 +178,4 @@ function CodeChoice({
       ))}
     </Select>
   );
-}
-
-/** Controller or processor: the two the domain knows in words. */
-export function useDataRoles() {
-  const t = useTexts("term");
-  return (["controller", "processor"] as const).map((code) => ({ code, text: t(`data_role.${code}`) }));
 }

@@ -3,7 +3,7 @@ import { useToday } from "../../api/session";
 import { textOfCode } from "../../parts/useCodes";
 import { useTexts } from "../../texts";
 import { useDays } from "../../texts/days";
-import { useDataRoles } from "./TermFields";
+import { useDataRoles } from "./useDataRoles";
 import { unitOf } from "./termForm";
 
 type Term = Schemas["TermView"];
