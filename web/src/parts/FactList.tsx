@@ -6,7 +6,7 @@ export function FactList({ facts }: { facts: readonly (readonly [name: string, v
   return (
     <dl className={style.facts}>
       {facts
-        .filter(([, value]) => value !== null && value !== undefined && value !== "")
+        .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== "")
         .map(([name, value]) => (
           <div key={name} className={style.fact}>
             <dt>{name}</dt>

@@ -7,6 +7,7 @@ export const alike: ReadonlySet<string> = new Set([
   "Plan",
   "Import",
   "id",
+  "CSV",
   "{{count}} team",
   "{{count}} person",
   "april",

@@ -218,6 +218,7 @@ function Earlier() {
       state={state}
       columns={columns}
       rowKey={(row) => row.id}
+      count={(total) => t("count_files", { count: total })}
       card={(row) => (
         <>
           <HStack justify="space-between" gap="space-8">

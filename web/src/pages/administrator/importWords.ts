@@ -46,6 +46,7 @@ const moment = /^(\d{4}-\d{2}-\d{2})T/;
 
 /** A value as people write it: days in figures, codes in their words. */
 export function useValueWords(): (field: string, value: string) => string {
+  const t = useTexts("import_preview");
   const days = useDays();
   const codes = useCodes().data;
   const lists: Record<string, readonly Schemas["Code"][] | undefined> = {
@@ -58,6 +59,7 @@ export function useValueWords(): (field: string, value: string) => string {
     if (day.test(value)) return days.figures(value);
     const midnight = moment.exec(value)?.[1];
     if (midnight) return days.figures(midnight);
+    if (value === "true" || value === "false") return t(value);
     return field in lists ? textOfCode(lists[field], value) : value;
   };
 }

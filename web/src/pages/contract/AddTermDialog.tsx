@@ -11,7 +11,7 @@ import { useTexts } from "../../texts";
 import { contractQuery } from "./contractQuery";
 import { TermFields } from "./TermFields";
 import { emptyTerm, termFaults, termInput, termPointers } from "./termForm";
-import { useFaultTexts } from "./useFaultTexts";
+import { useTermSay } from "./useSay";
 
 /** A term from a day on: it takes the place of the one before, which stays in the history. */
 export default function AddTermDialog({
@@ -24,11 +24,11 @@ export default function AddTermDialog({
   onClose: () => void;
 }) {
   const t = useTexts("term");
-  const texts = useFaultTexts();
   const today = useToday();
   const client = useQueryClient();
   const tell = useUndo();
   const [term, setTerm] = useState({ ...emptyTerm, first_day: today });
+  const say = useTermSay(term, codes.term_kinds);
   const add = useAct(
     (body: Schemas["TermInput"], key) =>
       answer(
@@ -53,7 +53,7 @@ export default function AddTermDialog({
       busy={add.isPending}
       onClose={onClose}
       onSubmit={() => {
-        if (faults.check(termFaults(term, codes.term_kinds, texts))) {
+        if (faults.check(termFaults(term, codes.term_kinds, say))) {
           add.mutate(termInput(term, codes.term_kinds));
         }
       }}

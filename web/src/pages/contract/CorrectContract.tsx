@@ -28,7 +28,7 @@ import {
 } from "./contractForm";
 import { contractQuery } from "./contractQuery";
 import { useDataRoles } from "./useDataRoles";
-import { useFaultTexts } from "./useFaultTexts";
+import { useContractSay } from "./useSay";
 
 type View = Schemas["ContractView"];
 type CodeLists = Schemas["CodeLists"];
@@ -48,13 +48,13 @@ export default function CorrectContract() {
 
 function Correction({ contract, codes }: { contract: View; codes: CodeLists }) {
   const t = useTexts("contract_form");
-  const texts = useFaultTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const tell = useUndo();
   // What is typed stands against the contract as it was when the page was opened.
   const [begun] = useState(contract);
   const [form, setForm] = useState(() => correctionOf(contract));
+  const say = useContractSay(form, codes.term_kinds);
   const save = useAct(
     (body: Schemas["ContractChange"], key) =>
       answer(
@@ -103,7 +103,7 @@ function Correction({ contract, codes }: { contract: View; codes: CodeLists }) {
           faults={faults.summary}
           cancelTo={paths.contract(contract.id)}
           onSubmit={() => {
-            if (faults.check(contractFaults(form, codes.term_kinds, texts))) {
+            if (faults.check(contractFaults(form, codes.term_kinds, say))) {
               save.mutate(contractChange(form, begun.version));
             }
           }}

@@ -23,19 +23,20 @@ import {
   emptyContract,
   type TypedContract,
 } from "./contractForm";
-import { useFaultTexts } from "./useFaultTexts";
+import { useContractSay } from "./useSay";
 
 /** A contract as it was won. What is typed is kept as a draft: the papers are long, and one is interrupted. */
 export default function RegisterContract() {
   const t = useTexts("contract_form");
   const contracts = useTexts("contract");
-  const texts = useFaultTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const tell = useUndo();
   const codes = useCodes();
   const draft = useDraft<TypedContract>("contract-new", emptyContract);
   const form = draft.value;
+  const kinds = codes.data?.term_kinds ?? [];
+  const say = useContractSay(form, kinds);
   const register = useAct(
     (body: Schemas["ContractInput"], key) =>
       answer(api.POST("/api/contracts", { params: { header: keyHeader(key) }, body })),
@@ -54,7 +55,6 @@ export default function RegisterContract() {
 
   if (codes.isPending || !draft.ready) return <SkeletonPage />;
   if (!codes.data) return <ProblemAlert error={codes.error} onRetry={() => void codes.refetch()} />;
-  const kinds = codes.data.term_kinds;
   return (
     <>
       <BackLink to="/contracts">{contracts("title")}</BackLink>
@@ -66,7 +66,7 @@ export default function RegisterContract() {
         status={<DraftStatus draft={draft} />}
         cancelTo="/contracts"
         onSubmit={() => {
-          if (faults.check(contractFaults(form, kinds, texts))) register.mutate(contractInput(form, kinds));
+          if (faults.check(contractFaults(form, kinds, say))) register.mutate(contractInput(form, kinds));
         }}
       >
         <ContractFields form={form} codes={codes.data} faults={faults} set={set} />

@@ -21,7 +21,7 @@ const kinds: Schemas["TermKind"][] = [
   { kind: "intake_stop", text: "Siste dag", unit: "day" },
   { kind: "report", text: "Rapport", unit: "text" },
 ];
-const texts = { missing: "missing", choose: "choose", day: "day", number: "number" };
+const say = (lack: string, pointer: string) => `${lack} ${pointer}`;
 const found = (faults: Record<string, unknown>) =>
   Object.entries(faults)
     .filter(([, fault]) => fault)
@@ -92,7 +92,7 @@ const whole: TypedContract = {
 
 describe("the form of a contract", () => {
   test("names every field that is missing, at once", () => {
-    expect(found(contractFaults(emptyContract, kinds, texts)).sort()).toEqual(
+    expect(found(contractFaults(emptyContract, kinds, say)).sort()).toEqual(
       [
         "/agreement_type",
         "/area",
@@ -116,16 +116,16 @@ describe("the form of a contract", () => {
       options: [{ first_day: "2027-02-01", last_day: "", decide_by_day: "2026-11-01" }],
       terms: [{ ...emptyTerm, kind: "caseload_ceiling", first_day: "2025-02-01", number: "tjue" }],
     };
-    expect(found(contractFaults(form, kinds, texts))).toEqual([
+    expect(found(contractFaults(form, kinds, say))).toEqual([
       "/options/0/last_day",
-      "/terms/0/source",
       "/terms/0/number",
+      "/terms/0/source",
     ]);
   });
 
   test("sends what was typed, trimmed, and leaves out what is empty", () => {
     const input = contractInput(whole, kinds);
-    expect(found(contractFaults(whole, kinds, texts))).toEqual([]);
+    expect(found(contractFaults(whole, kinds, say))).toEqual([]);
     expect(input.number).toBe("24/1");
     expect(input.start_months).toBe(6);
     expect(input).toMatchObject({ places: null, intake_stop_day: null, predecessor: null, terms: [] });
@@ -153,14 +153,14 @@ describe("a term", () => {
   const typed = { ...emptyTerm, first_day: "2025-02-01", source: "Bilag 1" };
 
   test("asks for the fields that its kind is measured in, and for no others", () => {
-    expect(found(termFaults({ ...typed, kind: "" }, kinds, texts))).toEqual(["/kind"]);
-    expect(found(termFaults({ ...typed, kind: "duration" }, kinds, texts))).toEqual([
+    expect(found(termFaults({ ...typed, kind: "" }, kinds, say))).toEqual(["/kind"]);
+    expect(found(termFaults({ ...typed, kind: "duration" }, kinds, say))).toEqual([
       "/number",
       "/second_number",
     ]);
-    expect(found(termFaults({ ...typed, kind: "data_kinds" }, kinds, texts))).toEqual(["/codes"]);
-    expect(found(termFaults({ ...typed, kind: "intake_stop" }, kinds, texts))).toEqual(["/day"]);
-    expect(found(termFaults({ ...typed, kind: "report" }, kinds, texts))).toEqual(["/text"]);
+    expect(found(termFaults({ ...typed, kind: "data_kinds" }, kinds, say))).toEqual(["/codes"]);
+    expect(found(termFaults({ ...typed, kind: "intake_stop" }, kinds, say))).toEqual(["/day"]);
+    expect(found(termFaults({ ...typed, kind: "report" }, kinds, say))).toEqual(["/text"]);
   });
 
   test("sends what its kind takes, and leaves behind what was typed for another kind", () => {

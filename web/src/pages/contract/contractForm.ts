@@ -144,40 +144,33 @@ export function allPointers(form: TypedContract): string[] {
   ];
 }
 
-export interface FaultTexts {
-  missing: string;
-  choose: string;
-  day: string;
-  number: string;
-}
+/** What is said of a field that is not filled in as it should be, by what it lacks and where it stands. */
+export type Say = (lack: "missing" | "choose" | "day" | "number", pointer: string) => string;
 
 /** What is missing before anything is sent; whether days and numbers fit each other is the server's to say. */
-export function contractFaults(
-  form: TypedContract,
-  kinds: readonly TermKind[],
-  texts: FaultTexts,
-): FieldFaults {
+export function contractFaults(form: TypedContract, kinds: readonly TermKind[], say: Say): FieldFaults {
   const faults: FieldFaults = {};
+  const lacks = (pointer: string, lack: Parameters<Say>[0], lacking: boolean) => {
+    if (lacking) faults[pointer] = say(lack, pointer);
+  };
   for (const field of ["number", "name", "buyer", "area", "method"] as const) {
-    faults[`/${field}`] = !form[field].trim() && texts.missing;
+    lacks(`/${field}`, "missing", !form[field].trim());
   }
   for (const field of ["measure_type", "agreement_type", "option_model", "price_model"] as const) {
-    faults[`/${field}`] = !form[field] && texts.choose;
+    lacks(`/${field}`, "choose", !form[field]);
   }
   for (const field of ["award_day", "first_day", "base_last_day"] as const) {
-    faults[`/${field}`] = !form[field] && texts.day;
+    lacks(`/${field}`, "day", !form[field]);
   }
-  faults["/start_months"] = wholeNumber(form.start_months) === null && texts.number;
-  faults["/places"] = form.places.trim() !== "" && wholeNumber(form.places) === null && texts.number;
+  lacks("/start_months", "number", wholeNumber(form.start_months) === null);
+  lacks("/places", "number", form.places.trim() !== "" && wholeNumber(form.places) === null);
   form.options.forEach((option, place) => {
     for (const field of ["first_day", "last_day", "decide_by_day"] as const) {
-      faults[`/options/${place}/${field}`] = !option[field] && texts.day;
+      lacks(`/options/${place}/${field}`, "day", !option[field]);
     }
   });
   form.terms.forEach((term, place) => {
-    for (const [pointer, fault] of Object.entries(termFaults(term, kinds, texts))) {
-      faults[`/terms/${place}${pointer}`] = fault;
-    }
+    Object.assign(faults, termFaults(term, kinds, say, `/terms/${place}`));
   });
   return faults;
 }

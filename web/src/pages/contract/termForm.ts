@@ -46,42 +46,27 @@ export function unitOf(kind: string, kinds: readonly TermKind[]): TermKind["unit
 
 const digits = /^\d{1,6}$/;
 
-/** What is missing: each field that the kind's unit takes has to be filled in. */
+/** What is missing: each field that the kind's unit takes has to be filled in. `prefix`: where the term stands. */
 export function termFaults(
   term: TypedTerm,
   kinds: readonly TermKind[],
-  texts: { missing: string; choose: string; day: string; number: string },
+  say: (lack: "missing" | "choose" | "day" | "number", pointer: string) => string,
+  prefix = "",
 ): FieldFaults {
   const unit = unitOf(term.kind, kinds);
-  const faults: FieldFaults = {
-    "/kind": unit === null && texts.choose,
-    "/first_day": !term.first_day && texts.day,
-    "/source": !term.source.trim() && texts.missing,
+  const faults: FieldFaults = {};
+  const lacks = (pointer: string, lack: Parameters<typeof say>[0], lacking: boolean) => {
+    if (lacking) faults[prefix + pointer] = say(lack, prefix + pointer);
   };
-  const notNumber = (text: string) => !digits.test(text.trim()) && texts.number;
-  switch (unit) {
-    case null:
-      return faults;
-    case "codes":
-      return { ...faults, "/codes": term.codes.length === 0 && texts.choose };
-    case "text":
-      return { ...faults, "/text": !term.text.trim() && texts.missing };
-    case "day":
-      return { ...faults, "/day": !term.day && texts.day };
-    case "duration":
-      return {
-        ...faults,
-        "/number": notNumber(term.number),
-        "/second_number": notNumber(term.second_number),
-      };
-    case "number":
-    case "percent":
-    case "days":
-    case "working_days":
-    case "weeks":
-    case "months":
-      return { ...faults, "/number": notNumber(term.number) };
-  }
+  lacks("/kind", "choose", unit === null);
+  if (unit === "codes") lacks("/codes", "choose", term.codes.length === 0);
+  else if (unit === "text") lacks("/text", "missing", !term.text.trim());
+  else if (unit === "day") lacks("/day", "day", !term.day);
+  else if (unit !== null) lacks("/number", "number", !digits.test(term.number.trim()));
+  if (unit === "duration") lacks("/second_number", "number", !digits.test(term.second_number.trim()));
+  lacks("/first_day", "day", !term.first_day);
+  lacks("/source", "missing", !term.source.trim());
+  return faults;
 }
 
 /** Only what the kind's unit takes is sent; what was typed for another kind stays behind. */
