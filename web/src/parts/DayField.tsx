@@ -1,24 +1,10 @@
-import { DatePicker, useDatepicker } from "@navikt/ds-react";
-import { useEffect, useRef } from "react";
+import { Skeleton } from "@navikt/ds-react";
+import { lazy, Suspense } from "react";
 import type { Day } from "../texts/days";
 
-/** The picker speaks in the machine's own midnight; a day of ours is the same day of the calendar there. */
-function toDate(day: Day): Date {
-  return new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
-}
+const DayPicker = lazy(() => import("./DayPicker"));
 
-function toDay(date: Date): Day {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** A day, typed or picked. What is not a day yet gives an empty text. */
-export function DayField({
-  value,
-  onChange,
-  max,
-  ...field
-}: {
+export interface DayFieldProps {
   /** Empty when there is none. */
   value: Day;
   onChange: (day: Day) => void;
@@ -29,27 +15,13 @@ export function DayField({
   id?: string;
   error?: string;
   size?: "medium" | "small";
-}) {
-  const told = useRef(value);
-  const { datepickerProps, inputProps, setSelected } = useDatepicker({
-    defaultSelected: value ? toDate(value) : undefined,
-    toDate: max ? toDate(max) : undefined,
-    onDateChange: (date) => {
-      const day = date ? toDay(date) : "";
-      if (day === told.current) return;
-      told.current = day;
-      onChange(day);
-    },
-  });
-  // Set from outside, as when a form begins anew.
-  useEffect(() => {
-    if (value === told.current) return;
-    told.current = value;
-    setSelected(value ? toDate(value) : undefined);
-  }, [value, setSelected]);
+}
+
+/** A day, typed or picked. What is not a day yet gives an empty text. */
+export function DayField(props: DayFieldProps) {
   return (
-    <DatePicker {...datepickerProps}>
-      <DatePicker.Input {...inputProps} {...field} />
-    </DatePicker>
+    <Suspense fallback={<Skeleton variant="rounded" height={76} />}>
+      <DayPicker {...props} />
+    </Suspense>
   );
 }

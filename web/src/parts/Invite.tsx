@@ -6,7 +6,7 @@ import type { Role } from "../api/session";
 import { useTexts } from "../texts";
 import { FormDialog } from "./FormDialog";
 import { useFormFaults } from "./FormFaults";
-import { ShowLink } from "./ShowLink";
+import { OneTimeLink } from "./OneTimeLink";
 import { useRoleName } from "./useRoleName";
 
 export interface Invited {
@@ -40,7 +40,7 @@ export function Invite({
   send: (invited: Invited, key: string) => Promise<Schemas["InvitationMade"]>;
   onDone: () => void;
 }) {
-  const t = useTexts("invite");
+  const t = useTexts("account");
   const roleName = useRoleName();
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState<Invited>({ username, roles: [...given] });
@@ -111,7 +111,7 @@ export function Invite({
           {faults.summary}
         </FormDialog>
       )}
-      {made && <ShowLink name={name} made={made} onClose={() => setMade(null)} />}
+      {made && <OneTimeLink title={t("made", { name })} invitation={made} onClose={() => setMade(null)} />}
     </>
   );
 }

@@ -225,7 +225,7 @@ const rolesOfStaff = ["consultant", "leader", "administrator", "researcher"] as 
 
 /** Whether they can sign in, and as what; whoever administers hands out the link. */
 function Account({ employee }: { employee: View }) {
-  const t = useTexts("invite");
+  const t = useTexts("account");
   const roleName = useRoleName();
   const client = useQueryClient();
   return (
