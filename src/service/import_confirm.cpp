@@ -112,6 +112,10 @@ class Confirmation {
 
   /// Which fields a row changed stays, what they were does not: the record itself has its history.
   void settle(const store::ImportRow& row, std::optional<ParticipationId> participation) {
+    if (row.verdict == "new") {
+      store::settle_import_row(tx_, grant_, import_.id, row.ordinal, participation, "[]");
+      return;
+    }
     auto changes =
         exchange::changes_from(row.changes).value_or(std::vector<exchange::NamedChange>{});
     for (exchange::NamedChange& change : changes) change.before = change.after = std::nullopt;

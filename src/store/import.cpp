@@ -196,11 +196,12 @@ constexpr std::string_view end_preview = R"(
   set state = $3, confirmed_at = $4, source = null, version = version + 1
   where id = $1 and version = $2 and state in ('preview', 'refused'))";
 
-// What was personal goes; which rows there were, and what came of them, stays.
+// What was personal goes; which rows there were, and what came of them, stays. Those that were settled
+// have nothing left.
 constexpr std::string_view empty_rows = R"(
   update import_row
   set label = '', content = '', changes = case when verdict = 'changed' then changes else '[]' end
-  where import_id = $1)";
+  where import_id = $1 and (label <> '' or content <> ''))";
 
 constexpr std::string_view empty_discarded_rows = R"(
   update import_row
@@ -232,7 +233,7 @@ std::vector<std::pair<ImportId, std::int64_t>> previews_before(sql::Reading& tx,
 
 constexpr std::string_view update_row = R"(
   update import_row
-  set participation_id = $3, changes = $4
+  set participation_id = $3, changes = $4, label = '', content = ''
   where import_id = $1 and ordinal = $2)";
 
 void settle_import_row(sql::Writing& tx, const Grant& grant, ImportId import, std::int64_t ordinal,

@@ -119,7 +119,7 @@ std::vector<std::pair<ImportId, std::int64_t>> previews_before(sql::Reading& tx,
                                                                const domain::Grant& grant,
                                                                Instant before);
 /// What became of a row: the participation it made, and which fields it changed (without the
-/// values).
+/// values); what it said of anybody goes.
 void settle_import_row(sql::Writing& tx, const domain::Grant& grant, ImportId import,
                        std::int64_t ordinal, std::optional<ParticipationId> participation,
                        std::string_view changes);
