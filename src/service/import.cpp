@@ -136,6 +136,7 @@ Result<view::ImportView> map_columns(const Call& call, ImportId id,
   if (!before.second) return refuse(Reason::not_now, "not_in_preview");
   exchange::ReadOptions options;
   options.choice = choice;
+  options.sheet = before.first->import.sheet.value_or("");
   ParticipantList list =
       exchange::read_list(before.first->import.file_name, from_base64(*before.second), options);
   return command<view::ImportView>(

@@ -71,6 +71,7 @@ Result<store::Outcome> begin_import(sql::Writing& tx, const Call& call, const do
   if (is_table(list.kind) && !list.columns.empty()) {
     import.columns = exchange::columns_to_text(list.columns);
     import.source = base64_of(file.bytes);
+    if (!file.sheet.empty()) import.sheet = file.sheet;
   }
   store::add_import(tx, grant, import);
   write_preview(tx, grant, import, list, call.today);

@@ -20,7 +20,7 @@ void require(const Grant& grant, Action action) {
 #define IMPORT_COLUMNS                                                                \
   "i.id, i.file_name, i.file_kind, i.file_hash, i.contract_id, i.state, i.rows_new, " \
   "i.rows_changed, i.rows_unchanged, i.rows_refused, i.created_at, i.created_by, "    \
-  "i.confirmed_at, i.version, a.display_name, c.name "                                \
+  "i.confirmed_at, i.version, i.sheet, a.display_name, c.name "                       \
   "from import i left join account a on a.id = i.created_by "                         \
   "left join contract c on c.id = i.contract_id "
 
@@ -29,7 +29,7 @@ ImportLine line_of(const sql::Row& row) {
   auto& i = line.import;
   row.into(i.id, i.file_name, i.file_kind, i.file_hash, i.contract, i.state, i.rows.new_,
            i.rows.changed, i.rows.unchanged, i.rows.refused, i.created_at, i.created_by,
-           i.confirmed_at, i.version, line.created_by_name, line.contract_name);
+           i.confirmed_at, i.version, i.sheet, line.created_by_name, line.contract_name);
   return line;
 }
 
@@ -52,14 +52,15 @@ ImportFinding finding_of(const sql::Row& row) {
 
 constexpr std::string_view insert_import = R"(
   insert into import (id, file_name, file_kind, file_hash, contract_id, state, columns, source, rows_new,
-                      rows_changed, rows_unchanged, rows_refused, created_at, created_by, confirmed_at, version)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
+                      rows_changed, rows_unchanged, rows_refused, created_at, created_by, confirmed_at, version,
+                      sheet)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17))";
 
 void add_import(sql::Writing& tx, const Grant& grant, const KeptImport& i) {
   require(grant, Action::write);
   tx.run(insert_import, i.id, i.file_name, i.file_kind, i.file_hash, i.contract, i.state, i.columns,
          i.source, i.rows.new_, i.rows.changed, i.rows.unchanged, i.rows.refused, i.created_at,
-         i.created_by, i.confirmed_at, i.version);
+         i.created_by, i.confirmed_at, i.version, i.sheet);
 }
 
 constexpr std::string_view insert_row = R"(
@@ -196,8 +197,8 @@ constexpr std::string_view end_preview = R"(
   set state = $3, confirmed_at = $4, source = null, version = version + 1
   where id = $1 and version = $2 and state in ('preview', 'refused'))";
 
-// What was personal goes; which rows there were, and what came of them, stays. Those that were settled
-// have nothing left.
+// What was personal goes; which rows there were, and what came of them, stays. Those that were
+// settled have nothing left.
 constexpr std::string_view empty_rows = R"(
   update import_row
   set label = '', content = '', changes = case when verdict = 'changed' then changes else '[]' end

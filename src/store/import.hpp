@@ -34,6 +34,7 @@ struct KeptImport {
   std::string state = "preview";            ///< preview, confirmed, discarded, refused
   std::optional<std::string> columns = {};  ///< of a table: JSON (exchange/row_content.hpp)
   std::optional<std::string> source = {};   ///< of a table in preview: its bytes as base64
+  std::optional<std::string> sheet = {};    ///< of a workbook, where one was asked for
   ImportCounts rows = {};
   Instant created_at = {};
   std::optional<AccountId> created_by = {};

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "exchange/workbook.hpp"
 #include "service/house.hpp"
 #include "store/audit.hpp"
 #include "store/contract.hpp"
@@ -435,6 +436,37 @@ ON_BOTH_ENGINES(
   const auto no_such = map_columns(office.call(), ImportId{next.id}, input);
   REQUIRE_FALSE(no_such.has_value());
   CHECK(no_such.error().code == "no_such_field");
+}
+
+ON_BOTH_ENGINES("columns mapped anew are those of the sheet that was chosen") {
+  Office office{engine};
+  auto book = workbook::parts(workbook::row(1, {"Navn"}) + workbook::row(2, {"Gal Rad"}));
+  for (auto& [name, content] : book) {
+    if (name == "xl/workbook.xml")
+      content = replaced(content, "</sheets>",
+                         R"(<sheet name="Ark2" sheetId="3" r:id="rId20"/></sheets>)");
+    if (name == "xl/_rels/workbook.xml.rels")
+      content = replaced(
+          content, "</Relationships>",
+          R"(<Relationship Id="rId20" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet3.xml"/></Relationships>)");
+  }
+  book.emplace_back(
+      "xl/worksheets/sheet3.xml",
+      R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)" +
+          workbook::row(1, {"Hvem", "Navn"}) + workbook::row(2, {"Ola Nordmann", "Rett"}) +
+          "</sheetData></worksheet>");
+  const auto bytes = workbook::zip(book);
+  const auto preview =
+      start_import(office.call(), {.name = "bok.xlsx", .bytes = bytes, .sheet = "Ark2"});
+  REQUIRE(preview.has_value());
+  REQUIRE(preview->columns.size() == 2);
+  view::MappingInput input;
+  input.columns = {{1, view::Text<60>{"full_name"}}, {2, std::nullopt}};
+  input.version = preview->version;
+  const auto mapped = map_columns(office.call(), ImportId{preview->id}, input);
+  REQUIRE(mapped.has_value());
+  REQUIRE(mapped->columns.size() == 2);
+  CHECK(office.rows(*mapped).at(0).label == "Ola Nordmann");
 }
 
 ON_BOTH_ENGINES("a consultant in the file is matched by id or by name, or told of as not matched") {
