@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -16,9 +17,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "foresee/experiment.hpp"
 #include "foresee/report.hpp"
 #include "foresee/report_text.hpp"
+#include "foresee/sensitivity.hpp"
 
 namespace stafett::app {
 namespace {
@@ -119,9 +122,90 @@ void write_reports(const foresee::Experiment& experiment, const foresee::Origin&
   fmt::print("\nWritten: {}\n", (folder / "report.html").string());
 }
 
+// --screen and --shares: what is asked for beside the usual comparison.
+struct Sensitivity {
+  std::optional<std::string> screen;
+  std::optional<std::string> shares;
+  std::size_t walks = 20;
+  std::size_t points = 256;
+  std::size_t each = 2;
+  std::optional<std::string> factors;
+
+  explicit Sensitivity(Arguments& arguments)
+      : screen{arguments.option("screen")},
+        shares{arguments.option("shares")},
+        walks{static_cast<std::size_t>(arguments.number("walks", 2, 10'000).value_or(20))},
+        points{static_cast<std::size_t>(arguments.number("points", 8, 1'000'000).value_or(256))},
+        each{static_cast<std::size_t>(arguments.number("each", 1, 10'000).value_or(2))},
+        factors{arguments.option("factors")} {
+    if (screen && shares) throw UsageError{"--screen and --shares are asked for one at a time"};
+  }
+  [[nodiscard]] bool asked() const { return screen || shares; }
+};
+
+const foresee::Measure& measure_of(const std::string& name) {
+  if (const auto* measure = foresee::find_measure(name)) return *measure;
+  std::string names;
+  for (const auto& measure : foresee::measures()) names += " " + std::string{measure.name};
+  throw UsageError{name + " is no measure; there are:" + names};
+}
+
+std::vector<const foresee::ParameterInfo*> chosen_factors(
+    const std::vector<foresee::Scenario>& scenarios, const std::optional<std::string>& names) {
+  const auto all = foresee::uncertain(scenarios);
+  if (!names) return all;
+  std::vector<const foresee::ParameterInfo*> chosen;
+  for (const auto name : text::split(*names, ',')) {
+    const auto found = std::find(all.begin(), all.end(), foresee::find_parameter(name));
+    if (found == all.end())
+      throw UsageError{std::string{name} + " is no parameter with a range in these scenarios"};
+    chosen.push_back(*found);
+  }
+  return chosen;
+}
+
+int sensitivity(const Sensitivity& asked, std::vector<foresee::Scenario> scenarios,
+                const foresee::Plan& plan, std::string command,
+                const std::optional<std::string>& out) {
+  if (scenarios.size() > 2) throw UsageError{"--screen and --shares take at most one --against"};
+  foresee::Question question;
+  question.measure = &measure_of(asked.screen ? *asked.screen : *asked.shares);
+  question.factors = chosen_factors(scenarios, asked.factors);
+  question.scenarios = std::move(scenarios);
+  question.runs = asked.each;
+  question.seed = plan.seed;
+  const auto response = foresee::response_of(question);
+  const auto factors = question.factors.size();
+  const std::size_t rows = asked.screen ? asked.walks : asked.points;
+  command += fmt::format(" --{} {} --{} {} --each {} --seed {}", asked.screen ? "screen" : "shares",
+                         question.measure->name, asked.screen ? "walks" : "points", rows,
+                         asked.each, plan.seed);
+  if (asked.factors) command += " --factors " + shell_word(*asked.factors);
+  command += " --out DIR";
+  const auto progress = [bar = Bar{}, rows](std::size_t done) mutable { return bar(done, rows); };
+  std::string html;
+  if (asked.screen) {
+    const auto effects =
+        foresee::morris(factors, rows, plan.seed, plan.threads, response, progress);
+    fmt::print("{}", foresee::screening_text(question, effects));
+    html = foresee::screening_html(question, effects, command);
+  } else {
+    const auto shares = foresee::sobol(factors, rows, plan.seed, plan.threads, response, progress);
+    fmt::print("{}", foresee::shares_text(question, shares));
+    html = foresee::shares_html(question, shares, command);
+  }
+  if (!out) return EXIT_SUCCESS;
+  std::filesystem::create_directories(*out);
+  const auto path = std::filesystem::path{*out} / (asked.screen ? "screening.html" : "shares.html");
+  write_file(path, html);
+  fmt::print("\nWritten: {}\n", path.string());
+  return EXIT_SUCCESS;
+}
+
 }  // namespace
 
 int foresee(Arguments& arguments) {
+  const Sensitivity asked{arguments};
   foresee::Plan plan;
   plan.seed = static_cast<std::uint64_t>(
       arguments.number("seed", 0, std::numeric_limits<std::int64_t>::max()).value_or(1));
@@ -145,6 +229,7 @@ int foresee(Arguments& arguments) {
   origin.command += " " + shell_word(files.front());
   for (std::size_t i = 1; i < files.size(); ++i)
     origin.command += " --against " + shell_word(files[i]);
+  const std::string scenarios_named = origin.command;
   origin.command += fmt::format(" --runs {} --seed {}", plan.runs, plan.seed);
   if (plan.precision)
     origin.command +=
@@ -163,7 +248,9 @@ int foresee(Arguments& arguments) {
     for (const auto& fault : scenario.error())
       fmt::print(stderr, "stafett foresee: {}\n", fault.to_text());
   }
-  if (!all_read || !has_room(scenarios, plan)) return EXIT_FAILURE;
+  if (!all_read) return EXIT_FAILURE;
+  if (asked.asked()) return sensitivity(asked, std::move(scenarios), plan, scenarios_named, out);
+  if (!has_room(scenarios, plan)) return EXIT_FAILURE;
 
   const auto experiment = foresee::run_experiment(
       std::move(scenarios), plan,

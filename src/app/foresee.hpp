@@ -17,6 +17,16 @@ Runs the scenario, and those it is held against, and prints means and difference
   --seed S           of the random numbers (1); the same seed gives the same bytes
   --threads T        (as many as the machine has)
   --out DIR          write report.html, runs.csv and report.json there
+
+Which assumptions matter, over the ranges in the scenario; with one --against for the difference:
+
+  --screen M         screening of all parameters with a range, for measure M (Morris)
+  --walks N          through the ranges (20)
+  --shares M         shares of the uncertainty of measure M (Sobol)
+  --points N         in the ranges (256); asked N times (parameters + 2)
+  --factors A,B,…    the parameters to look at, as screening found them (all with a range)
+  --each N           runs averaged at each point (2)
+                     --out writes screening.html or shares.html
 )";
 
 int foresee(Arguments& arguments);

@@ -76,10 +76,10 @@ std::string fan_chart(std::string_view title, std::string_view unit, std::span<c
     svg += fmt::format(
         "<line x1=\"{0}\" x2=\"{1}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\" class=\"grid\"/><text x=\"{3}\" "
         "y=\"{4:.1f}\" class=\"tick end\">{5}</text>",
-        left, width - right, y(value), left - 6, y(value) + 4, shown(value));
+        left, width - right, y(value), left - 6, y(value) + 4, fmt::format("{:.4g}", value));
   const double years = static_cast<double>(steps) * step_days / 365.25;
-  const double years_step = std::max(1.0, round_step(years));
-  for (double year = 0; year <= years; year += years_step)
+  const double years_step = years <= 12 ? 1 : years <= 25 ? 2 : 5;
+  for (double year = 0; year < years - 0.3; year += years_step)
     svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"tick middle\">year {:.0f}</text>",
                        left + (width - left - right) * year / years, height - 12, year);
   for (std::size_t i = 0; i < fans.size(); ++i) {
@@ -101,31 +101,31 @@ std::string fan_chart(std::string_view title, std::string_view unit, std::span<c
   return svg + "</p></figure>\n";
 }
 
-std::string difference_chart(std::string_view title, std::string_view unit,
-                             std::span<const Bar> bars) {
-  double most = 0;
-  for (const Bar& bar : bars)
-    most = std::max({most, std::fabs(bar.interval.low), std::fabs(bar.interval.high)});
-  if (most <= 0) most = 1;
+namespace {
+
+// Dots with intervals from `low` to `high`.
+std::string dots(std::string_view caption, std::string_view title, std::span<const Bar> bars,
+                 double low, double high) {
   constexpr double names = 250;
   constexpr double row = 30;
   const double tall = row * static_cast<double>(bars.size()) + 40;
   const auto x = [&](double value) {
-    return names + (width - names - right) * (value + most) / (2 * most);
+    return names +
+           (width - names - 2 * right) * (std::clamp(value, low, high) - low) / (high - low);
   };
   std::string svg = fmt::format(
-      "<figure><figcaption>{} ({}): difference from the first scenario, with its interval for 95 "
-      "of "
-      "100</figcaption><svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\">",
-      html_text(title), html_text(unit), width, tall, html_text(title));
-  const double step = round_step(2 * most);
-  for (double value = -std::floor(most / step) * step; value <= most; value += step)
+      "<figure><figcaption>{}</figcaption><svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" "
+      "aria-label=\"{}\">",
+      html_text(caption), width, tall, html_text(title));
+  const double step = round_step(high - low);
+  for (double value = std::ceil(low / step) * step; value <= high; value += step) {
+    const bool zero = std::fabs(value) < step / 2;
     svg += fmt::format(
         "<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"4\" y2=\"{1:.1f}\" class=\"{2}\"/><text "
         "x=\"{0:.1f}\" "
-        "y=\"{3:.1f}\" class=\"tick middle\">{4}</text>",
-        x(value), tall - 30, std::fabs(value) < step / 2 ? "zero" : "grid", tall - 12,
-        fmt::format("{:+.3g}", std::fabs(value) < step / 2 ? 0.0 : value));
+        "y=\"{3:.1f}\" class=\"tick middle\">{4:.3g}</text>",
+        x(value), tall - 30, zero ? "zero" : "grid", tall - 12, zero ? 0.0 : value);
+  }
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const double y = 20 + row * static_cast<double>(i);
     svg += fmt::format(
@@ -136,6 +136,30 @@ std::string difference_chart(std::string_view title, std::string_view unit,
         x(bars[i].interval.high), y, x(bars[i].middle));
   }
   return svg + "</svg></figure>\n";
+}
+
+double farthest(std::span<const Bar> bars) {
+  double most = 0;
+  for (const Bar& bar : bars)
+    most = std::max({most, std::fabs(bar.interval.low), std::fabs(bar.interval.high)});
+  return most > 0 ? most : 1;
+}
+
+}  // namespace
+
+std::string difference_chart(std::string_view title, std::string_view unit,
+                             std::span<const Bar> bars) {
+  const double most = farthest(bars);
+  return dots(
+      fmt::format("{} ({}): difference from the first scenario, with its interval for 95 of 100",
+                  title, unit),
+      title, bars, -most, most);
+}
+
+std::string interval_chart(std::string_view title, std::string_view unit,
+                           std::span<const Bar> bars) {
+  return dots(fmt::format("{} ({}), with intervals for 95 of 100", title, unit), title, bars, 0,
+              farthest(bars));
 }
 
 }  // namespace stafett::foresee

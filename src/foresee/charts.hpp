@@ -24,7 +24,7 @@ struct Fan {
 std::string fan_chart(std::string_view title, std::string_view unit, std::span<const Fan> fans,
                       double step_days);
 
-/// A difference with its interval.
+/// A value with its interval.
 struct Bar {
   std::string name;
   double middle = 0;
@@ -34,5 +34,9 @@ struct Bar {
 /// Differences beside each other around nought, as dots with their intervals.
 std::string difference_chart(std::string_view title, std::string_view unit,
                              std::span<const Bar> bars);
+
+/// Values from nought up beside each other, as dots with their intervals.
+std::string interval_chart(std::string_view title, std::string_view unit,
+                           std::span<const Bar> bars);
 
 }  // namespace stafett::foresee

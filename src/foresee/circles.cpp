@@ -460,7 +460,9 @@ class Run {
     post.moves = needed <= hours ? 1 : hours / needed;
     post.contacts = static_cast<std::uint32_t>(post.moves * p_.contacts_wanted * 65536);
     post.missing *= learning_;
-    const double contact = post.moves > 0 ? power(post.moves, p_.job_contact) : 0;
+    const double contact = post.moves >= 1  ? 1
+                           : post.moves > 0 ? power(post.moves, p_.job_contact)
+                                            : 0;
     post.job_factor = contact * (1 + p_.job_competence * (1 - post.missing));
     if (post.leaving) return;
     const double strain = hours > 0 ? std::clamp(needed / hours - 1, 0.0, 1.0) : 0;
@@ -527,7 +529,7 @@ class Run {
   // Those who lost their consultant first, by how long ago; then who waits, while there are places.
   // Each to the consultant with the fewest participants.
   void match(Lot& lot) {
-    if (lot.without_lead > 0) {
+    if (lot.without_lead > 0 && with_room(lot) != nullptr) {
       displaced_.clear();
       for (auto& people : lot.people)
         for (Participant& one : people)

@@ -183,7 +183,7 @@ std::string phases_part(const Experiment& experiment) {
 Fan fan_of(const Arm& arm, const MonthMeasure& measure) {
   Fan fan;
   fan.name = arm.scenario.name;
-  const std::size_t months = arm.runs.front().months.size();
+  const auto months = static_cast<std::size_t>(arm.scenario.days / 30);  // whole ones
   for (std::size_t month = 0; month < months; ++month) {
     std::vector<double> values;
     for (const Outcomes& run : arm.runs) values.push_back(measure.of(run.months[month]));

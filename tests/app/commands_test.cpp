@@ -282,3 +282,21 @@ TEST_CASE("foresee names the file and line of a slip, and a run that has no room
               "gap_percent"));
   CHECK(stafett_says("foresee").status == 1);
 }
+
+TEST_CASE("foresee says which assumptions matter for a difference") {
+  const test::Folder folder;
+  const std::string ask = "foresee scenarios/base.toml --against scenarios/handover.toml --out " +
+                          folder.path().string() +
+                          " --each 1 --factors handover.retelling_weeks,job.near ";
+  const auto screening = stafett_says(ask + "--screen standstill_percent --walks 3");
+  CHECK(screening.status == 0);
+  // Retelling is what a handover saves, so it comes first.
+  CHECK(screening.text.find("handover.retelling_weeks") < screening.text.find("job.near"));
+  CHECK(std::filesystem::exists(folder.path() / "screening.html"));
+  CHECK(stafett_says(ask + "--shares standstill_percent --points 8").status == 0);
+  CHECK(std::filesystem::exists(folder.path() / "shares.html"));
+  CHECK(holds(stafett_says(ask + "--screen nonsense").text, "gap_percent"));
+  CHECK(holds(
+      stafett_says("foresee scenarios/base.toml --screen jobs_year --factors contract.lots").text,
+      "no parameter with a range"));
+}

@@ -1,0 +1,325 @@
+#include "foresee/sensitivity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+#include <utility>
+
+#include "foresee/chance.hpp"
+#include "foresee/charts.hpp"
+#include "foresee/report_text.hpp"
+
+namespace stafett::foresee {
+
+namespace {
+
+enum Purpose : std::uint32_t {
+  beginning = 1,
+  ordering,
+  turning,
+  first_sample,
+  second_sample,
+  resampling
+};
+
+constexpr Entity design{EntityKind::machine, 0};
+
+double square(double value) { return value * value; }
+
+}  // namespace
+
+std::vector<Effect> morris(std::size_t factors, std::size_t trajectories, std::uint64_t seed,
+                           unsigned threads, const Response& response, const Progress& progress) {
+  constexpr double step = 2.0 / 3;  // of four levels 0, 1/3, 2/3, 1: half of them up
+  std::vector<std::vector<double>> effects(factors, std::vector<double>(trajectories, 0));
+  const bool done = replicate(
+      0, trajectories, threads,
+      [&](std::size_t walk) {
+        const Chance chance{seed, walk};
+        std::vector<double> point(factors);
+        std::vector<std::pair<std::uint64_t, std::size_t>> order(factors);
+        std::vector<double> steps(factors);
+        for (std::uint32_t f = 0; f < factors; ++f) {
+          const Draw draw = chance.draw(design, beginning, f);
+          const double low = (draw.first & 1) != 0 ? 1.0 / 3 : 0;
+          const bool up = (draw.second & 1) != 0;
+          point[f] = up ? low : low + step;
+          steps[f] = up ? step : -step;
+          order[f] = {chance.draw(design, ordering, f).first, f};
+        }
+        std::sort(order.begin(), order.end());
+        double before = response(point, walk);
+        for (const auto& [key, f] : order) {
+          point[f] += steps[f];
+          const double after = response(point, walk);
+          effects[f][walk] = (after - before) / steps[f];
+          before = after;
+        }
+      },
+      progress);
+  if (!done) return {};
+  std::vector<Effect> answer;
+  for (const auto& all : effects) {
+    std::vector<double> sizes;
+    for (const double one : all) sizes.push_back(std::fabs(one));
+    const Estimate signed_ones = estimate(all);
+    const Estimate size = estimate(sizes);
+    answer.push_back({signed_ones.mean, size.mean, signed_ones.deviation,
+                      size.interval.value_or(Interval{size.mean, size.mean})});
+  }
+  return answer;
+}
+
+Shares sobol(std::size_t factors, std::size_t rows, std::uint64_t seed, unsigned threads,
+             const Response& response, const Progress& progress) {
+  // values[row]: A, B, then A with each factor taken from B.
+  std::vector<std::vector<double>> values(rows, std::vector<double>(factors + 2, 0));
+  const bool done = replicate(
+      0, rows, threads,
+      [&](std::size_t row) {
+        const Chance chance{seed, row};
+        std::vector<double> a(factors);
+        std::vector<double> b(factors);
+        for (std::uint32_t f = 0; f < factors; ++f) {
+          a[f] = unit(chance.draw(design, first_sample, f).first);
+          b[f] = unit(chance.draw(design, second_sample, f).first);
+        }
+        values[row][0] = response(a, row);
+        values[row][1] = response(b, row);
+        for (std::size_t f = 0; f < factors; ++f) {
+          const double kept = std::exchange(a[f], b[f]);
+          values[row][f + 2] = response(a, row);
+          a[f] = kept;
+        }
+      },
+      progress);
+  if (!done) return {};
+
+  const auto indices = [&](const std::vector<std::size_t>& chosen) {
+    double sum = 0;
+    double squares = 0;
+    for (const std::size_t row : chosen) sum += values[row][0] + values[row][1];
+    const double n = static_cast<double>(chosen.size());
+    const double mean = sum / (2 * n);
+    for (const std::size_t row : chosen)
+      squares += square(values[row][0] - mean) + square(values[row][1] - mean);
+    const double variance = squares / (2 * n);
+    std::vector<Share> shares(factors);
+    for (std::size_t f = 0; f < factors; ++f) {
+      double from_b = 0;
+      double from_a = 0;
+      for (const std::size_t row : chosen) {
+        from_b += square(values[row][1] - values[row][f + 2]);
+        from_a += square(values[row][0] - values[row][f + 2]);
+      }
+      if (variance <= 0) continue;
+      shares[f].alone = 1 - from_b / (2 * n) / variance;
+      shares[f].total = from_a / (2 * n) / variance;
+    }
+    return std::tuple{mean, variance, shares};
+  };
+
+  std::vector<std::size_t> all(rows);
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  Shares answer;
+  std::tie(answer.mean, answer.variance, answer.factors) = indices(all);
+  constexpr std::uint64_t resamples = 300;
+  std::vector<std::vector<double>> alone(factors);
+  std::vector<std::vector<double>> total(factors);
+  for (std::uint64_t again = 0; again < resamples; ++again) {
+    const Chance chance{seed, again};
+    std::vector<std::size_t> chosen(rows);
+    for (std::uint32_t i = 0; i < rows; ++i)
+      chosen[i] = chance.draw(design, resampling, i).first % rows;
+    const auto shares = std::get<2>(indices(chosen));
+    for (std::size_t f = 0; f < factors; ++f) {
+      alone[f].push_back(shares[f].alone);
+      total[f].push_back(shares[f].total);
+    }
+  }
+  for (std::size_t f = 0; f < factors; ++f) {
+    answer.factors[f].alone_interval = {quantile(alone[f], 0.025), quantile(alone[f], 0.975)};
+    answer.factors[f].total_interval = {quantile(total[f], 0.025), quantile(total[f], 0.975)};
+  }
+  return answer;
+}
+
+std::vector<const ParameterInfo*> uncertain(const std::vector<Scenario>& scenarios) {
+  std::vector<const ParameterInfo*> factors;
+  for (std::size_t i = 0; i < parameter_table().size(); ++i) {
+    const bool known = std::all_of(scenarios.begin(), scenarios.end(), [&](const Scenario& one) {
+      return one.given[i].has_range() && one.given[i].evidence != Evidence::lever;
+    });
+    if (known) factors.push_back(&parameter_table()[i]);
+  }
+  return factors;
+}
+
+Response response_of(const Question& question) {
+  return [question](std::span<const double> point, std::size_t row) {
+    std::vector<Scenario> scenarios = question.scenarios;
+    const Scenario& first = question.scenarios.front();
+    for (std::size_t f = 0; f < question.factors.size(); ++f) {
+      const ParameterInfo& factor = *question.factors[f];
+      const Given& given =
+          first.given[static_cast<std::size_t>(&factor - parameter_table().data())];
+      const double value = given.low + point[f] * (given.high - given.low);
+      for (Scenario& scenario : scenarios)
+        scenario = with_value(std::move(scenario), factor, value);
+    }
+    for (const Scenario& scenario : scenarios) {
+      if (const auto faults = check_together(scenario); !faults.empty())
+        throw std::invalid_argument{"ranges hold values that do not go together: " +
+                                    faults.front().to_text()};
+    }
+    double sum = 0;
+    for (std::size_t run = 0; run < question.runs; ++run) {
+      const std::uint64_t replication = row * question.runs + run;
+      const auto value = [&](const Scenario& scenario) {
+        return question.measure->of(run_circles(scenario, question.seed, replication), scenario);
+      };
+      sum += scenarios.size() > 1 ? value(scenarios[1]) - value(scenarios[0]) : value(scenarios[0]);
+    }
+    return sum / static_cast<double>(question.runs);
+  };
+}
+
+namespace {
+
+std::string asked(const Question& question) {
+  std::string text = fmt::format("{}, {}", question.measure->title, question.measure->unit);
+  if (question.scenarios.size() > 1)
+    return fmt::format("{}: difference {} less {}", text, question.scenarios[1].name,
+                       question.scenarios[0].name);
+  return text + ": " + question.scenarios[0].name;
+}
+
+template <class Of>
+std::vector<std::size_t> largest_first(std::size_t count, Of of) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return of(a) > of(b); });
+  return order;
+}
+
+std::string page(const Question& question, const std::string& title, const std::string& explained,
+                 const std::string& body, const std::string& command) {
+  return fmt::format(
+      "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+      "content=\"width=device-width, "
+      "initial-scale=1\"><title>{0}</title><style>body{{font:16px/1.5 "
+      "system-ui,sans-serif;color:#1f2430;max-width:62rem;margin:0 "
+      "auto;padding:1.5rem}}table{{border-collapse:collapse}}th,td{{text-align:left;padding:.3rem "
+      ".7rem;border-bottom:1px solid "
+      "#dfe1e6}}td.n{{text-align:right;font-variant-numeric:tabular-nums}}svg{{width:100%;height:"
+      "auto}}.tick{{font-size:"
+      "12px;fill:#454b58}}.end{{text-anchor:end}}.middle{{text-anchor:middle}}.grid{{stroke:#"
+      "dfe1e6}}.zero{{stroke:#"
+      "1f2430}}.bar{{stroke:#0072b2;stroke-width:3}}.dot{{fill:#0072b2}}figcaption{{font-weight:"
+      "600}}code{{background:#"
+      "f2f5f9;overflow-wrap:anywhere}}</style></head><body><h1>{0}</h1><p><strong>{1}</strong></"
+      "p><p>{2}</p>{3}<h2>To "
+      "make this again</h2><p><code>{4}</code></p></body></html>\n",
+      html_text(title), html_text(asked(question)), html_text(explained), body, html_text(command));
+}
+
+}  // namespace
+
+std::string screening_text(const Question& question, std::span<const Effect> effects) {
+  std::string text = asked(question) + "\n" +
+                     fmt::format("  {:<30} {:>10} {:>24} {:>10} {:>10}\n", "parameter", "size",
+                                 "for 95 of 100", "mean", "spread");
+  for (const std::size_t f :
+       largest_first(effects.size(), [&](std::size_t i) { return effects[i].size; })) {
+    const Effect& one = effects[f];
+    text += fmt::format(
+        "  {:<30} {:>10.4g} {:>24} {:>+10.4g} {:>10.4g}\n", question.factors[f]->name, one.size,
+        fmt::format("{:.4g} to {:.4g}", one.size_interval.low, one.size_interval.high), one.mean,
+        one.spread);
+  }
+  return text;
+}
+
+std::string shares_text(const Question& question, const Shares& shares) {
+  std::string text = asked(question) + "\n" +
+                     fmt::format("mean {:.4g}, standard deviation over the ranges {:.4g}\n",
+                                 shares.mean, std::sqrt(shares.variance)) +
+                     fmt::format("  {:<30} {:>26} {:>26}\n", "parameter", "% alone (95 of 100)",
+                                 "% in all (95 of 100)");
+  const auto cell = [](double value, const Interval& interval) {
+    return fmt::format("{:.1f} ({:.1f} to {:.1f})", 100 * value, 100 * interval.low,
+                       100 * interval.high);
+  };
+  const auto& all = shares.factors;
+  for (const std::size_t f : largest_first(all.size(), [&](std::size_t i) { return all[i].total; }))
+    text += fmt::format("  {:<30} {:>26} {:>26}\n", question.factors[f]->name,
+                        cell(all[f].alone, all[f].alone_interval),
+                        cell(all[f].total, all[f].total_interval));
+  return text;
+}
+
+std::string screening_html(const Question& question, std::span<const Effect> effects,
+                           const std::string& command) {
+  std::vector<Bar> bars;
+  std::string rows;
+  for (const std::size_t f :
+       largest_first(effects.size(), [&](std::size_t i) { return effects[i].size; })) {
+    const Effect& one = effects[f];
+    bars.push_back({std::string{question.factors[f]->name}, one.size, one.size_interval});
+    rows += fmt::format(
+        "<tr><td><code>{}</code></td><td>{}</td><td class=\"n\">{:.4g}</td><td "
+        "class=\"n\">{:+.4g}</td><td "
+        "class=\"n\">{:.4g}</td></tr>\n",
+        question.factors[f]->name, html_text(question.factors[f]->text), one.size, one.mean,
+        one.spread);
+  }
+  return page(question, "Which assumptions matter: screening",
+              "Each parameter goes through its range while the others stand somewhere in theirs "
+              "(Morris). Size is the mean change it makes, "
+              "mean the same with its sign; a large spread means that it acts unevenly or together "
+              "with others. A parameter near nought "
+              "may stay where it is.",
+              interval_chart("Size of effect", question.measure->unit, bars) +
+                  "<table><thead><tr><th>Parameter</th><th>What</th><th>Size</th><th>Mean</"
+                  "th><th>Spread</th></tr></thead><tbody>" +
+                  rows + "</tbody></table>",
+              command);
+}
+
+std::string shares_html(const Question& question, const Shares& shares,
+                        const std::string& command) {
+  std::vector<Bar> bars;
+  std::string rows;
+  const auto& all = shares.factors;
+  for (const std::size_t f :
+       largest_first(all.size(), [&](std::size_t i) { return all[i].total; })) {
+    const Share& one = all[f];
+    bars.push_back({std::string{question.factors[f]->name},
+                    100 * one.total,
+                    {100 * one.total_interval.low, 100 * one.total_interval.high}});
+    rows += fmt::format(
+        "<tr><td><code>{}</code></td><td>{}</td><td class=\"n\">{:.1f}</td><td "
+        "class=\"n\">{:.1f}</td></tr>\n",
+        question.factors[f]->name, html_text(question.factors[f]->text), 100 * one.alone,
+        100 * one.total);
+  }
+  return page(question, "Which assumptions matter: shares of the uncertainty",
+              fmt::format("All parameters stand anywhere in their ranges at once (Sobol, Jansen's "
+                          "estimators). Over them the mean is {:.4g} and the standard "
+                          "deviation {:.4g}. Alone: what knowing this parameter would take away of "
+                          "the variance. In all: what would remain if only this one "
+                          "were not known. Each point is the mean of {} runs; what chance is left "
+                          "in it belongs to no parameter.",
+                          shares.mean, std::sqrt(shares.variance), question.runs),
+              interval_chart("Share of the variance, in all", "%", bars) +
+                  "<table><thead><tr><th>Parameter</th><th>What</th><th>% alone</th><th>% in "
+                  "all</th></tr></thead><tbody>" +
+                  rows + "</tbody></table>",
+              command);
+}
+
+}  // namespace stafett::foresee
