@@ -112,6 +112,7 @@ std::unique_ptr<icu::Collator> norwegian_collator() {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
+  if (is_ascii(bytes)) return true;  // most of what a database keeps
   const auto length = static_cast<std::int32_t>(bytes.size());
   for (std::int32_t i = 0; i < length;) {
     if (next_character(bytes, i) < 0) return false;
