@@ -45,6 +45,7 @@ Lane::Lane(sql::Location location, std::size_t most_in_group)
     : location_{std::move(location)},
       most_in_group_{std::max<std::size_t>(most_in_group, 1)},
       connection_{sql::open(location_, sql::Mode::read_write)},
+      checkpoints_{location_},
       thread_{[this] { work(); }} {}
 
 Lane::~Lane() {
@@ -94,6 +95,7 @@ void Lane::work() {
       job->done = true;
       job->waiter.answered.notify_one();
     }
+    if (connection_ != nullptr) checkpoints_.committed(connection_->log_pages());
     group.clear();
   }
 }

@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "store/checkpoints.hpp"
 #include "store/sql.hpp"
 
 namespace stafett::store {
@@ -48,6 +49,7 @@ class Lane {
   sql::Location location_;
   std::size_t most_in_group_;
   std::unique_ptr<sql::Connection> connection_;
+  Checkpoints checkpoints_;
   std::mutex mutex_;
   std::condition_variable waiting_;
   std::vector<Job*> queue_;

@@ -254,6 +254,10 @@ class Connection {
   /// True where the connection is lost and has to be opened anew.
   [[nodiscard]] virtual bool is_broken() const = 0;
 
+  /// SQLite: how many pages the log held after the last commit here; PostgreSQL keeps that to
+  /// itself.
+  [[nodiscard]] virtual int log_pages() const { return 0; }
+
   /// Runs an insert, update or delete; gives how many rows it touched.
   template <class... Values>
   std::int64_t run(std::string_view sql, const Values&... values) {

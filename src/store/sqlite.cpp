@@ -16,6 +16,9 @@ namespace {
 /// How long another process (a command beside the server) may hold the write lock.
 constexpr int busy_milliseconds = 10'000;
 
+/// 32 MB: past that a commit carries the log over itself.
+constexpr int most_log_pages = 4000;
+
 /// How many pages a connection's cache takes from the system in one piece: more than most answers
 /// look at.
 constexpr int pages_at_once = 128;
@@ -263,6 +266,7 @@ class SqliteConnection final : public Connection {
   }
   [[nodiscard]] bool in_transaction() const override { return sqlite3_get_autocommit(db_) == 0; }
   [[nodiscard]] bool is_broken() const override { return false; }
+  [[nodiscard]] int log_pages() const override { return log_pages_; }
 
   std::vector<Table> tables() override {
     constexpr std::string_view columns_of_all = R"(
@@ -342,6 +346,7 @@ class SqliteConnection final : public Connection {
       // The one writer touches pages all over the indexes; the many readers few each. A log that a
       // long backup made grow is cut back.
       execute("pragma cache_size = -32768; pragma journal_size_limit = 67108864");
+      sqlite3_wal_hook(db_, after_commit, this);
     }
     // secure_delete: what is erased is overwritten, not only unlinked.
     execute(
@@ -365,12 +370,23 @@ class SqliteConnection final : public Connection {
     }
   }
 
+  /// store/checkpoints carries the log over; a commit does it only where that does not keep up.
+  static int after_commit(void* self, sqlite3* db, const char* /*schema*/, int pages) {
+    static_cast<SqliteConnection*>(self)->log_pages_ = pages;
+    if (pages >= most_log_pages) {
+      // Passive, as SQLite's own: where somebody else is at it, they go on alone.
+      sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+    return SQLITE_OK;
+  }
+
   void close() noexcept {
     forget_statements();
     sqlite3_close(db_);
   }
 
   sqlite3* db_ = nullptr;
+  int log_pages_ = 0;
 };
 
 }  // namespace
