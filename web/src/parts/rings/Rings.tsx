@@ -4,19 +4,13 @@ import { useNavigate } from "react-router-dom";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
 import { dayNumber, useDays } from "../../texts/days";
+import { ContractRing, discRadius, Hand, Scale } from "./Face";
 import {
-  arc,
-  arcBack,
   consultantLines,
-  dayText,
   dialOf,
   participantLines,
-  pointAt,
   rings,
-  scaleDays,
-  sector,
   size,
-  type Dial,
   type Line,
   type RingsData,
   type Span,
@@ -133,7 +127,6 @@ export function Rings({ data }: { data: RingsData }) {
 
   const chosenTold = chosen === null ? null : told.get(chosen);
   const todayAngle = dial.angle(dayNumber(data.today));
-  const todayAt = pointAt(rings.participants.outer + 30, todayAngle);
   const daysLeft = dayNumber(data.decided_last_day) - dayNumber(data.today);
 
   return (
@@ -155,13 +148,12 @@ export function Rings({ data }: { data: RingsData }) {
           aria-label={t("picture")}
           className={chosen ? style.dimmed : undefined}
         >
-          <circle className={style.disc} cx={centre} cy={centre} r={rings.participants.outer + 34} />
+          <circle className={style.disc} cx={centre} cy={centre} r={discRadius} />
           <ContractRing data={data} dial={dial} />
           {[rings.consultants.inner - 8, rings.participants.inner - 8].map((radius) => (
             <circle key={radius} className={style.track} cx={centre} cy={centre} r={radius} />
           ))}
           <Scale dial={dial} />
-          {}
           <g onKeyDown={walk}>
             {consultants.map((line) => (
               <RingLine key={line.id} {...lineProps(line)} />
@@ -171,16 +163,7 @@ export function Rings({ data }: { data: RingsData }) {
             ))}
           </g>
           <g aria-hidden="true">
-            <Hand angle={todayAngle} />
-            <text
-              className={style.today}
-              x={todayAt.x}
-              y={todayAt.y + 6}
-              textAnchor={todayAt.x < centre - 40 ? "end" : todayAt.x > centre + 40 ? "start" : "middle"}
-              style={{ fill: "var(--ax-text-neutral)" }}
-            >
-              {t("today")}
-            </text>
+            <Hand angle={todayAngle} label={t("today")} />
             <text className={style.centreNumber} x={centre} y={centre - 8} textAnchor="middle">
               {Math.max(daysLeft, 0)}
             </text>
@@ -278,110 +261,6 @@ function RingLine({
       ))}
       <path className={style.reach} d={line.whole} strokeWidth={line.width + 5} />
     </g>
-  );
-}
-
-/** The contract's own phases, its options (dashed until taken) and the days by which they are decided. */
-function ContractRing({ data, dial }: { data: RingsData; dial: Dial }) {
-  const t = useTexts("rings");
-  const id = useId();
-  const { inner, outer } = rings.contract;
-  const middle = (inner + outer) / 2;
-  return (
-    <g aria-hidden="true">
-      {data.spans.map((span, index) => {
-        const from = dial.angle(dayNumber(span.first_day));
-        const to = dial.angle(dayNumber(span.last_day) + 1);
-        const lower = (from + to) / 2 > 90 && (from + to) / 2 < 270;
-        const roomForText = to - from > 28;
-        return (
-          <g key={span.first_day}>
-            <path className={`${style.contract} ${style[span.phase]}`} d={sector(inner, outer, from, to)} />
-            {roomForText && (
-              <>
-                <path
-                  id={`${id}-${index}`}
-                  fill="none"
-                  d={lower ? arcBack(middle + 6, from, to) : arc(middle - 6, from, to)}
-                />
-                <text className={style.contractText} textAnchor="middle">
-                  <textPath href={`#${id}-${index}`} startOffset="50%">
-                    {t(`phase.${span.phase}`)}
-                  </textPath>
-                </text>
-              </>
-            )}
-          </g>
-        );
-      })}
-      {data.options
-        .filter((option) => option.decision !== "taken")
-        .map((option) => {
-          const from = dial.angle(dayNumber(option.first_day));
-          const to = dial.angle(dayNumber(option.last_day) + 1);
-          return (
-            <path
-              key={option.ordinal}
-              className={option.decision === "declined" ? `${style.option} ${style.declined}` : style.option}
-              d={sector(inner + 1, outer - 1, from + 0.6, to)}
-            />
-          );
-        })}
-      {data.options
-        .filter((option) => option.decision === "open")
-        .map((option) => {
-          const p = pointAt(inner - 12, dial.angle(dayNumber(option.decide_by_day)));
-          return (
-            <path
-              key={option.ordinal}
-              className={style.decide}
-              d={`M${p.x} ${p.y - 9}L${p.x + 9} ${p.y}L${p.x} ${p.y + 9}L${p.x - 9} ${p.y}Z`}
-            />
-          );
-        })}
-    </g>
-  );
-}
-
-/** Years and half-years around the rings. */
-function Scale({ dial }: { dial: Dial }) {
-  return (
-    <g aria-hidden="true">
-      {scaleDays(dial).map(({ day, year, january }) => {
-        const degrees = dial.angle(day);
-        const from = pointAt(rings.consultants.inner - 8, degrees);
-        const to = pointAt(rings.participants.outer + (january ? 12 : 4), degrees);
-        const text = pointAt(rings.participants.outer + 22, degrees + 3.2);
-        return (
-          <g key={dayText(day)}>
-            <line
-              className={style.scale}
-              x1={from.x}
-              y1={from.y}
-              x2={to.x}
-              y2={to.y}
-              strokeDasharray={january ? undefined : "2 7"}
-            />
-            {january && (
-              <text className={style.scaleText} x={text.x} y={text.y + 6} textAnchor="middle">
-                {year}
-              </text>
-            )}
-          </g>
-        );
-      })}
-    </g>
-  );
-}
-
-function Hand({ angle }: { angle: number }) {
-  const from = pointAt(rings.contract.inner - 6, angle);
-  const to = pointAt(rings.participants.outer + 14, angle);
-  return (
-    <>
-      <line className={style.hand} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-      <circle className={style.handKnob} cx={to.x} cy={to.y} r="6" />
-    </>
   );
 }
 
