@@ -23,8 +23,14 @@ std::int64_t limit_of(const std::optional<std::int64_t>& wanted) {
   return std::clamp<std::int64_t>(wanted.value_or(usual_page), 1, 200);
 }
 
+/// An account is named as its person was called when it was made. A participant's may be withheld
+/// since, and is nobody's business in the log: there the role says who it was.
+std::optional<std::string> name_in_log(const store::LoggedAct& act) {
+  return act.role == to_text(domain::Role::participant) ? std::nullopt : act.actor_name;
+}
+
 view::ReaderRow reader_row(const store::LoggedAct& act) {
-  return {act.at, act.actor_name.value_or(""), act.role, act.relation, act.action, act.kind};
+  return {act.at, name_in_log(act).value_or(""), act.role, act.relation, act.action, act.kind};
 }
 
 /// One page, and where the next begins.
@@ -52,21 +58,21 @@ Result<view::ReaderList> list_readers(const Call& call, ParticipationId id, cons
 }
 
 Result<view::AuditList> list_audit(const Call& call, const AuditQuery& query) {
-  const auto key = domain::decide_house(actor_of(call.session), domain::Relation::administers,
-                                        RecordKind::house_log, Action::read);
+  const auto key = house_key(call, RecordKind::house_log, Action::read);
   if (!key) return tl::make_unexpected(key.error());
-  return call.house.store.audited_read([&](sql::Reading& tx,
-                                           store::Trail& trail) -> Result<view::AuditList> {
-    const auto limit = limit_of(query.limit);
-    view::AuditList list;
-    fill(list, store::all_acts(tx, *key, query.actor, query.cursor, limit + 1), limit,
-         [](const store::LoggedAct& act) {
-           return view::AuditRow{act.seq,      act.at,     act.actor, act.actor_name, act.role,
-                                 act.relation, act.action, act.kind,  act.record,     act.subjects};
-         });
-    trail.push_back(audit_line(call, *key));
-    return list;
-  });
+  return call.house.store.audited_read(
+      [&](sql::Reading& tx, store::Trail& trail) -> Result<view::AuditList> {
+        const auto limit = limit_of(query.limit);
+        view::AuditList list;
+        fill(list, store::all_acts(tx, *key, query.actor, query.cursor, limit + 1), limit,
+             [](const store::LoggedAct& act) {
+               return view::AuditRow{act.seq,    act.at,       act.actor,  name_in_log(act),
+                                     act.role,   act.relation, act.action, act.kind,
+                                     act.record, act.subjects};
+             });
+        trail.push_back(audit_line(call, *key));
+        return list;
+      });
 }
 
 Result<view::OwnPage> read_own_page(const Call& call) {

@@ -219,7 +219,7 @@ std::vector<domain::ExtentFrom> extents_of(sql::Reading& tx, const Grant& grant)
 }
 
 constexpr std::string_view goals_by_participation = R"(
-  select g.number, g.text, g.day, a.display_name
+  select g.number, g.text, g.day, case when a.person_id is null then a.display_name end
   from goal_version g
   left join account a on a.id = g.recorded_by
   where g.participation_id = $1
