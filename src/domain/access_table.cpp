@@ -29,7 +29,10 @@ constexpr Roles staff = Roles{Role::consultant} | Role::leader;
 
 constexpr Relations lead_or_co = Relations{Relation::lead} | Relation::co;
 
+/// Read, and of the kinds that lists show anything of, be shown among others.
 constexpr Actions see = Actions{list} | read;
+constexpr Kinds shown_in_lists =
+    Kinds{identity} | status_dates | assignment_chain | se_stage | appointment;
 constexpr Fields name_only = Field::name;
 
 /// What follow-up is about, without who the person is.
@@ -61,9 +64,8 @@ constexpr auto lines = std::to_array<Line>({
     {staff, Relation::successor, who_it_is | referral | follow_up | kept_aside, see},
     {staff, Relation::successor, appointment, write},
 
-    // Was lead or co: finishes what was begun.
-    {staff, Relation::former, identity, see, name_only},
-    {staff, Relation::former, assignment_chain, see},
+    // Was lead or co: knows whom they had, and finishes what was begun.
+    {staff, Relation::former, identity, list, name_only},
     {staff, Relation::former, draft, see | write | sign},
 
     // Covers for a colleague (R84).
@@ -88,16 +90,18 @@ constexpr auto lines = std::to_array<Line>({
 
     // The house's own records. Everybody on the staff sees from day 1 what contract they work under
     // (R63).
-    {staff, Relation::none, Kinds{contract} | team | employee | employer, see},
+    {staff, Relation::none, Kinds{contract} | team | employee | employer, list},
+    {staff, Relation::none, contract, read},
     {staff, Relation::none, employer, write},
-    {leader, Relation::none, counsellor, see},
-    {staff, Relation::own, employee_record, see},
-    {leader, Relation::leads_team, employee_record, see | write},
-    {administrator, Relation::administers,
-     Kinds{contract} | team | employee | employee_record | counsellor | account | import,
-     see | write},
+    {leader, Relation::none, counsellor, list},
+    {staff, Relation::own, employee_record, read},
+    {leader, Relation::leads_team, employee_record, Actions{read} | write},
+    {administrator, Relation::administers, Kinds{contract} | team | employee | counsellor, list},
+    {administrator, Relation::administers, Kinds{contract} | employee_record | import | house_log,
+     read},
+    {administrator, Relation::administers, Kinds{contract} | team | employee_record | import,
+     write},
     {administrator, Relation::administers, account, invite},
-    {administrator, Relation::administers, house_log, see},
 });
 
 /// Calls `visit` with each value of an enum that is in `set`.
@@ -115,7 +119,11 @@ constexpr AccessTable laid_out() {
       for_each_in(line.relations, [&](Relation relation) {
         for_each_in(line.kinds, [&](RecordKind kind) {
           auto& cell = table.at(role, relation, kind);
-          cell.actions |= line.actions;
+          const bool unlisted = is_personal(kind) && !shown_in_lists.has(kind);
+          const Actions actions =
+              unlisted && line.actions.has(list) ? line.actions.flipped(list) : line.actions;
+          if (actions.empty()) return;
+          cell.actions |= actions;
           cell.fields |= line.fields;
         });
       });

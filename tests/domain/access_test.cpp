@@ -18,44 +18,44 @@ namespace {
 // for each role and relation; l list, r read, w write, s sign, c correct, a assign, i invite, f
 // confirm. What is not here is not allowed.
 const char* const expected_lines = R"(
-participant own: identity lr, contact lr, address lr, referral lr, status_dates lr, assignment_chain lr, goal lrw
-participant own: plan lr, note lr, se_stage lr, appointment lr, task lr, job lr, access_log lr
+participant own: identity lr, contact r, address r, referral r, status_dates lr, assignment_chain lr, goal rw
+participant own: plan r, note r, se_stage lr, appointment lr, task r, job r, access_log r
 
-consultant lead: identity lrif, contact lr, address lr, referral lr, status_dates lrw, assignment_chain lr, goal lrw
-consultant lead: plan lrw, note lrwc, draft lrws, se_stage lrw, appointment lrw, task lrw, job lrw, kept_aside lr
-consultant lead: access_log lr
-consultant co: identity lrf, contact lr, address lr, referral lr, status_dates lr, assignment_chain lr, goal lrw
-consultant co: plan lrw, note lrwc, draft lrws, se_stage lrw, appointment lrw, task lrw, job lrw, kept_aside lr
-consultant successor: identity lr, contact lr, address lr, referral lr, status_dates lr, assignment_chain lr, goal lr
-consultant successor: plan lr, note lr, se_stage lr, appointment lrw, task lr, job lr, kept_aside lr
-consultant former: identity lr, assignment_chain lr, draft lrws
-consultant same_team: identity lr, contact lr, status_dates lr, assignment_chain lr, goal lr, plan lr, note lrwc
-consultant same_team: draft lrws, se_stage lr, appointment lrw, task lr, job lr
-consultant own: employee_record lr
-consultant none: contract lr, team lr, employee lr, employer lrw
+consultant lead: identity lrif, contact r, address r, referral r, status_dates lrw, assignment_chain lr, goal rw
+consultant lead: plan rw, note rwc, draft rws, se_stage lrw, appointment lrw, task rw, job rw, kept_aside r
+consultant lead: access_log r
+consultant co: identity lrf, contact r, address r, referral r, status_dates lr, assignment_chain lr, goal rw
+consultant co: plan rw, note rwc, draft rws, se_stage lrw, appointment lrw, task rw, job rw, kept_aside r
+consultant successor: identity lr, contact r, address r, referral r, status_dates lr, assignment_chain lr, goal r
+consultant successor: plan r, note r, se_stage lr, appointment lrw, task r, job r, kept_aside r
+consultant former: identity l, draft rws
+consultant same_team: identity lr, contact r, status_dates lr, assignment_chain lr, goal r, plan r, note rwc
+consultant same_team: draft rws, se_stage lr, appointment lrw, task r, job r
+consultant own: employee_record r
+consultant none: contract lr, team l, employee l, employer lw
 
-leader lead: identity lrif, contact lr, address lr, referral lr, status_dates lrw, assignment_chain lra, goal lrw
-leader lead: plan lrw, note lrwc, draft lrws, se_stage lrw, appointment lrw, task lrw, job lrw, kept_aside lr
-leader lead: access_log lr
-leader co: identity lrif, contact lr, address lr, referral lr, status_dates lrw, assignment_chain lra, goal lrw
-leader co: plan lrw, note lrwc, draft lrws, se_stage lrw, appointment lrw, task lrw, job lrw, kept_aside lr
-leader co: access_log lr
-leader successor: identity lr, contact lr, address lr, referral lr, status_dates lr, assignment_chain lr, goal lr
-leader successor: plan lr, note lr, se_stage lr, appointment lrw, task lr, job lr, kept_aside lr
-leader former: identity lr, assignment_chain lr, draft lrws
-leader same_team: identity lr, contact lr, status_dates lr, assignment_chain lr, goal lr, plan lr, note lrwc
-leader same_team: draft lrws, se_stage lr, appointment lrw, task lr, job lr
-leader leads_team: identity lri, contact lr, address lr, referral lr, status_dates lrw, assignment_chain lra, goal lr
-leader leads_team: plan lrw, note lr, se_stage lr, appointment lr, task lr, job lr, kept_aside lr, access_log lr
-leader leads_team: employee_record lrw
-leader own: employee_record lr
-leader none: contract lr, team lr, employee lr, employer lrw, counsellor lr
+leader lead: identity lrif, contact r, address r, referral r, status_dates lrw, assignment_chain lra, goal rw
+leader lead: plan rw, note rwc, draft rws, se_stage lrw, appointment lrw, task rw, job rw, kept_aside r
+leader lead: access_log r
+leader co: identity lrif, contact r, address r, referral r, status_dates lrw, assignment_chain lra, goal rw
+leader co: plan rw, note rwc, draft rws, se_stage lrw, appointment lrw, task rw, job rw, kept_aside r
+leader co: access_log r
+leader successor: identity lr, contact r, address r, referral r, status_dates lr, assignment_chain lr, goal r
+leader successor: plan r, note r, se_stage lr, appointment lrw, task r, job r, kept_aside r
+leader former: identity l, draft rws
+leader same_team: identity lr, contact r, status_dates lr, assignment_chain lr, goal r, plan r, note rwc
+leader same_team: draft rws, se_stage lr, appointment lrw, task r, job r
+leader leads_team: identity lri, contact r, address r, referral r, status_dates lrw, assignment_chain lra, goal r
+leader leads_team: plan rw, note r, se_stage lr, appointment lr, task r, job r, kept_aside r, access_log r
+leader leads_team: employee_record rw
+leader own: employee_record r
+leader none: contract lr, team l, employee l, employer lw, counsellor l
 
-counsellor referring: identity lr, referral lr, status_dates lr, assignment_chain lr, goal lr, plan lr, se_stage lr
+counsellor referring: identity lr, referral r, status_dates lr, assignment_chain lr, goal r, plan r, se_stage lr
 counsellor referring: appointment lr
 
-administrator administers: contract lrw, team lrw, employee lrw, employee_record lrw, counsellor lrw, account lrwi
-administrator administers: import lrw, house_log lr
+administrator administers: contract lrw, team lw, employee l, employee_record rw, counsellor l, account i
+administrator administers: import rw, house_log r
 )";
 
 // Roles and relations that are shown the name but not the number.
