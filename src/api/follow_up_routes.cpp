@@ -13,7 +13,7 @@ namespace {
 using domain::Role;
 
 constexpr Roles staff{Role::consultant, Role::leader};
-constexpr Roles readers{Role::participant, Role::consultant, Role::leader, Role::counsellor};
+constexpr Roles note_readers{Role::participant, Role::consultant, Role::leader};
 
 constexpr Route rows[] = {
     {.method = "POST",
@@ -23,7 +23,7 @@ constexpr Route rows[] = {
     {.method = "GET",
      .path = "/api/notes/{note}",
      .handle = answers<&service::read_note>,
-     .roles = readers},
+     .roles = note_readers},
     {.method = "PUT",
      .path = "/api/notes/{note}",
      .handle = answers<&service::change_note_draft>,

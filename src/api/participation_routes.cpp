@@ -22,6 +22,7 @@ namespace {
 using domain::Role;
 
 constexpr Roles readers{Role::participant, Role::consultant, Role::leader, Role::counsellor};
+constexpr Roles note_readers{Role::participant, Role::consultant, Role::leader};
 constexpr Roles staff{Role::consultant, Role::leader};
 
 constexpr Route rows[] = {
@@ -40,7 +41,7 @@ constexpr Route rows[] = {
     {.method = "GET",
      .path = "/api/participations/{participation}/notes",
      .handle = answers<&service::list_notes>,
-     .roles = readers},
+     .roles = note_readers},
     {.method = "POST",
      .path = "/api/participations/{participation}/protected-access",
      .handle = answers<&service::confirm_protected_access>,

@@ -24,11 +24,12 @@ std::optional<Opened> open(sql::Reading& tx, const Call& call, ParticipationId p
                 .subject = {.person = facts->person,
                             .participation = participation,
                             .protected_address = facts->protected_address},
-                .facts = std::move(*facts)};
+                .facts = std::move(*facts),
+                .table = call.house.access};
   std::vector<domain::TeamMembership> memberships;
   std::vector<TeamId> teams;
   if (opened.actor.employee && !follows_today(opened.actor, opened.facts, call.today)) {
-    memberships = store::memberships_around(tx, *opened.actor.employee);
+    memberships = store::memberships_between(tx, *opened.actor.employee, participation);
     if (opened.facts.contract) teams = store::teams_of_contract(tx, *opened.facts.contract);
   }
   opened.subject.relation = domain::relation_on(opened.actor,
@@ -50,6 +51,17 @@ Result<domain::Grant> key_to(sql::Reading& tx, const Call& call, ParticipationId
   const auto opened = open(tx, call, participation);
   if (!opened) return foreign();
   return opened->may(kind, action);
+}
+
+Result<domain::Grant> house_key(const Call& call, domain::Relation relation,
+                                domain::RecordKind kind, domain::Action action) {
+  return domain::decide_house(actor_of(call.session), relation, kind, action, call.house.access);
+}
+
+Result<domain::Grant> house_key(const Call& call, domain::RecordKind kind, domain::Action action) {
+  const bool keeps = call.session.is(domain::Role::administrator);
+  return house_key(call, keeps ? domain::Relation::administers : domain::Relation::none, kind,
+                   action);
 }
 
 }  // namespace stafett::service

@@ -18,9 +18,10 @@ struct Opened {
   domain::Actor actor;
   domain::Subject subject;
   store::AccessFacts facts;
+  const domain::AccessTable& table;
 
   [[nodiscard]] Result<domain::Grant> may(domain::RecordKind kind, domain::Action action) const {
-    return domain::decide(actor, subject, kind, action);
+    return domain::decide(actor, subject, kind, action, table);
   }
 };
 
@@ -34,5 +35,12 @@ inline auto foreign() { return refuse(Reason::not_found, "not_found"); }
 /// `open` and `may` in one, for commands on one kind of record.
 Result<domain::Grant> key_to(sql::Reading& tx, const Call& call, ParticipationId participation,
                              domain::RecordKind kind, domain::Action action);
+
+/// The key to the house's own records of a kind, for one who stands in `relation` to them.
+Result<domain::Grant> house_key(const Call& call, domain::Relation relation,
+                                domain::RecordKind kind, domain::Action action);
+/// The same for records that belong to nobody: the administrator keeps them, others stand in no
+/// relation to them.
+Result<domain::Grant> house_key(const Call& call, domain::RecordKind kind, domain::Action action);
 
 }  // namespace stafett::service

@@ -336,8 +336,7 @@ Result<view::InvitationMade> invite_employee(const Call& call, EmployeeId employ
     return role == Role::participant || role == Role::counsellor;
   });
   if (roles.empty() || !staff) return refuse(Reason::invalid, "not_a_role_of_staff", "/roles");
-  const auto grant = domain::decide_house(actor_of(call.session), domain::Relation::administers,
-                                          domain::RecordKind::account, domain::Action::invite);
+  const auto grant = house_key(call, domain::RecordKind::account, domain::Action::invite);
   if (!grant) return tl::make_unexpected(grant.error());
   return call.house.store.write([&](sql::Writing& tx) -> Result<view::InvitationMade> {
     const auto name = store::employee_name(tx, employee);
@@ -355,8 +354,7 @@ Result<view::InvitationMade> invite_employee(const Call& call, EmployeeId employ
 
 Result<view::InvitationMade> invite_counsellor(const Call& call, CounsellorId counsellor,
                                                const view::InvitePerson& input) {
-  const auto grant = domain::decide_house(actor_of(call.session), domain::Relation::administers,
-                                          domain::RecordKind::account, domain::Action::invite);
+  const auto grant = house_key(call, domain::RecordKind::account, domain::Action::invite);
   if (!grant) return tl::make_unexpected(grant.error());
   return call.house.store.write([&](sql::Writing& tx) -> Result<view::InvitationMade> {
     const auto name = store::counsellor_name(tx, counsellor);

@@ -23,15 +23,8 @@ using domain::RecordKind;
 using domain::TermKind;
 using domain::TermUnit;
 
-/// The relation of one who acts to the house's own records.
-domain::Relation house_relation(const Session& session) {
-  return session.is(domain::Role::administrator) ? domain::Relation::administers
-                                                 : domain::Relation::none;
-}
-
-Result<domain::Grant> house_key(const Call& call, Action action) {
-  return domain::decide_house(actor_of(call.session), house_relation(call.session),
-                              RecordKind::contract, action);
+Result<domain::Grant> contract_key(const Call& call, Action action) {
+  return house_key(call, RecordKind::contract, action);
 }
 
 int counted(std::int64_t number) {
@@ -254,7 +247,7 @@ view::ContractView contract_view(sql::Reading& tx, const Call& call,
     shown.deliveries.push_back({d.id.uuid, d.name, std::string{d.measure.code()}, d.first_day,
                                 last_day(d.end_day), std::string{d.status.code()}, d.places});
   }
-  if (house_key(call, Action::write)) {
+  if (contract_key(call, Action::write)) {
     shown.acts = {view::Act::change, view::Act::add_term};
     if (domain::next_open_option(c, call.today) != nullptr) {
       shown.acts.push_back(view::Act::decide_option);
@@ -276,7 +269,7 @@ Result<view::ContractView> change(const Call& call, ContractId id, std::int64_t 
   return command<view::ContractView>(
       call,
       [&](sql::Writing& tx) -> Result<store::Outcome> {
-        const auto key = house_key(call, Action::write);
+        const auto key = contract_key(call, Action::write);
         if (!key) return tl::make_unexpected(key.error());
         const auto kept = store::find_contract(tx, id);
         if (!kept) return foreign();
@@ -305,7 +298,7 @@ Result<view::ContractView> change(const Call& call, ContractId id, std::int64_t 
 }  // namespace
 
 Result<view::ContractList> list_contracts(const Call& call) {
-  const auto key = house_key(call, Action::list);
+  const auto key = contract_key(call, Action::list);
   if (!key) return tl::make_unexpected(key.error());
   return call.house.store.read([&](sql::Reading& tx) -> Result<view::ContractList> {
     view::ContractList list;
@@ -335,7 +328,7 @@ Result<view::ContractList> list_contracts(const Call& call) {
 }
 
 Result<view::ContractView> read_contract(const Call& call, ContractId id) {
-  const auto key = house_key(call, Action::read);
+  const auto key = contract_key(call, Action::read);
   if (!key) return tl::make_unexpected(key.error());
   return call.house.store.read([&](sql::Reading& tx) { return contract_after(tx, call, id); });
 }
@@ -360,7 +353,7 @@ Result<view::ContractView> register_contract(const Call& call, const view::Contr
   return command<view::ContractView>(
       call,
       [&](sql::Writing& tx) -> Result<store::Outcome> {
-        const auto key = house_key(call, Action::write);
+        const auto key = contract_key(call, Action::write);
         if (!key) return tl::make_unexpected(key.error());
         try {
           store::add_contract(tx, *made, call.now, call.session.account);
@@ -414,7 +407,7 @@ Result<view::ContractView> add_term(const Call& call, ContractId id, const view:
   return command<view::ContractView>(
       call,
       [&](sql::Writing& tx) -> Result<store::Outcome> {
-        const auto key = house_key(call, Action::write);
+        const auto key = contract_key(call, Action::write);
         if (!key) return tl::make_unexpected(key.error());
         if (!store::find_contract(tx, id)) return foreign();
         store::add_term(tx, id, *term, call.now, call.session.account);
@@ -425,7 +418,7 @@ Result<view::ContractView> add_term(const Call& call, ContractId id, const view:
 }
 
 Result<view::Rings> read_rings(const Call& call, ContractId id) {
-  const auto key = house_key(call, Action::read);
+  const auto key = contract_key(call, Action::read);
   if (!key) return tl::make_unexpected(key.error());
   return call.house.store.audited_read(
       [&](sql::Reading& tx, store::Trail& trail) -> Result<view::Rings> {
@@ -483,7 +476,6 @@ Result<view::Rings> read_rings(const Call& call, ContractId id) {
           const Seen& one = *by_id.at(ring.participation);
           view::RingParticipant hair;
           hair.participation = ring.participation;
-          hair.protected_ = one.listed.protected_address;
           const auto name = people->name(one);
           if (name.family_name) {
             hair.name = *name.given_name + " " + *name.family_name;
@@ -492,7 +484,13 @@ Result<view::Rings> read_rings(const Call& call, ContractId id) {
           hair.spans = spans_view(ring.circle, call.today);
           hair.gaps = day_spans(ring.gaps, call.today);
           if (ring.lead) hair.lead = view::Named{ring.lead->uuid, names[*ring.lead]};
-          hair.status = std::string{ring.status.code()};
+          // Of those whom the asker has nothing to do with, the picture is all: nobody's status,
+          // and not who is protected.
+          hair.protected_ = people->grant().includes(one.relation) && one.listed.protected_address;
+          if (people->grant().shows(one.relation, false, RecordKind::status_dates,
+                                    domain::Field::everything)) {
+            hair.status = std::string{ring.status.code()};
+          }
           hair.readable = people->is_readable(one);
           shown.participants.push_back(std::move(hair));
         }

@@ -1,7 +1,7 @@
 #include "service/counsellor.hpp"
 
 #include "base/text.hpp"
-#include "service/command.hpp"
+#include "service/access.hpp"
 #include "store/counsellor.hpp"
 
 namespace stafett::service {
@@ -23,10 +23,7 @@ view::AccountState account_view(store::AccountState state) {
 }  // namespace
 
 Result<view::CounsellorList> list_counsellors(const Call& call, const CounsellorQuery& query) {
-  const auto relation = call.session.is(domain::Role::administrator) ? domain::Relation::administers
-                                                                     : domain::Relation::none;
-  const auto key = domain::decide_house(actor_of(call.session), relation,
-                                        domain::RecordKind::counsellor, domain::Action::list);
+  const auto key = house_key(call, domain::RecordKind::counsellor, domain::Action::list);
   if (!key) return tl::make_unexpected(key.error());
   return call.house.store.read([&](sql::Reading& tx) -> Result<view::CounsellorList> {
     view::CounsellorList list;

@@ -76,7 +76,11 @@ Result<view::MyDay> read_my_day(const Call& call) {
         for (const auto& kept : store::meetings_of(tx, people->grant(), soon)) {
           const auto& a = kept.appointment;
           const auto found = known.find(a.participation);
-          if (found == known.end()) continue;
+          if (found == known.end() ||
+              !people->grant().shows(found->second->relation, false, RecordKind::appointment,
+                                     domain::Field::everything)) {
+            continue;
+          }
           day.appointments.push_back(
               {a.participation,
                people->name(*found->second),

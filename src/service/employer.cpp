@@ -17,8 +17,7 @@ constexpr std::int64_t usual_page = 50;
 constexpr std::int64_t longest_page = 200;
 
 Result<domain::Grant> employer_key(const Call& call, Action action) {
-  return domain::decide_house(actor_of(call.session), domain::Relation::none,
-                              domain::RecordKind::employer, action);
+  return house_key(call, domain::RecordKind::employer, action);
 }
 
 view::EmployerView employer_view(const store::KeptEmployer& kept) {

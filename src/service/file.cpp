@@ -367,10 +367,17 @@ Result<view::ParticipationFile> file_view(sql::Reading& tx, const Call& call,
   return Filing{tx, call, opened}.build();
 }
 
-Result<view::ParticipationFile> file_after(sql::Reading& tx, const Call& call, ParticipationId id) {
+Result<view::ParticipationFile> file_after(sql::Writing& tx, const Call& call,
+                                           const store::Outcome& done, ParticipationId id) {
   const auto opened = open(tx, call, id);
   if (!opened) return foreign();
-  return file_view(tx, call, *opened);
+  auto file = file_view(tx, call, *opened);
+  if (file && done.repeated) {
+    const auto key = opened->may(RecordKind::status_dates, Action::read);
+    if (!key) return tl::make_unexpected(key.error());
+    store::append(tx, audit_line(call, *key, id.uuid));
+  }
+  return file;
 }
 
 Result<view::ParticipationFile> read_file(const Call& call, ParticipationId id) {

@@ -7,6 +7,7 @@
 #include "service/call.hpp"
 #include "service/view/participation.hpp"
 #include "store/audit.hpp"
+#include "store/once.hpp"
 #include "store/sql.hpp"
 
 namespace stafett::service {
@@ -29,7 +30,9 @@ Result<view::NoteList> list_notes(const Call& call, ParticipationId id, const Pa
 
 /// The file as `opened` may read it. Refuses where the table opens none of it.
 Result<view::ParticipationFile> file_view(sql::Reading& tx, const Call& call, const Opened& opened);
-/// Opens anew (relations may have changed by the command) and shows the file.
-Result<view::ParticipationFile> file_after(sql::Reading& tx, const Call& call, ParticipationId id);
+/// Opens anew (relations may have changed by the command) and shows the file. A command that was
+/// sent again changes nothing: then it is a reading, and logged as one.
+Result<view::ParticipationFile> file_after(sql::Writing& tx, const Call& call,
+                                           const store::Outcome& done, ParticipationId id);
 
 }  // namespace stafett::service

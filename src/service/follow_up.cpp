@@ -44,7 +44,7 @@ Result<view::ParticipationFile> on_file(const Call& call, ParticipationId id, Re
         store::append(tx, audit_line(call, *key, *record));
         return store::Outcome{.kind = "participation", .id = id.uuid, .version = {}};
       },
-      [&](sql::Writing& tx, const store::Outcome&) { return file_after(tx, call, id); });
+      [&](sql::Writing& tx, const store::Outcome& done) { return file_after(tx, call, done, id); });
 }
 
 /// The same for a record that names its participation itself.
@@ -68,7 +68,7 @@ Result<view::ParticipationFile> on_record(const Call& call, RecordId id, RecordK
         return store::Outcome{.kind = "participation", .id = whose->uuid, .version = {}};
       },
       [&](sql::Writing& tx, const store::Outcome& done) {
-        return file_after(tx, call, ParticipationId{done.id.value()});
+        return file_after(tx, call, done, ParticipationId{done.id.value()});
       });
 }
 

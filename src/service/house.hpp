@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/instant.hpp"
+#include "domain/access.hpp"
 #include "service/passwords.hpp"
 #include "service/vault.hpp"
 #include "store/store.hpp"
@@ -25,6 +26,8 @@ struct House {
   const Vault& vault;
   Passwords& passwords;
   Limits limits = {};
+  /// Who may do what. A reference, so that a test can hand in one with a cell flipped.
+  const domain::AccessTable& access = domain::access_table();
 };
 
 }  // namespace stafett::service

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "exchange/row_content.hpp"
+#include "service/access.hpp"
 #include "service/command.hpp"
 #include "service/import_confirm.hpp"
 #include "service/import_preview.hpp"
@@ -31,8 +32,7 @@ bool is_table(FileKind kind) { return kind == FileKind::csv || kind == FileKind:
 }  // namespace
 
 Result<domain::Grant> key_to_imports(const Call& call, domain::Action action) {
-  return domain::decide_house(actor_of(call.session), domain::Relation::administers,
-                              domain::RecordKind::import, action);
+  return house_key(call, domain::RecordKind::import, action);
 }
 
 Result<exchange::ReadOptions> import_options(const Call& call, const domain::Grant& grant,

@@ -57,9 +57,17 @@ Result<OpenedNote> open_note(sql::Reading& tx, const Call& call, NoteId id) {
   return foreign();
 }
 
-Result<view::NoteView> shown_note(sql::Reading& tx, const Call& call, NoteId id) {
+/// What a command answers. Sent again, it changes nothing: then it is a reading, and logged as one.
+Result<view::NoteView> shown_note(sql::Writing& tx, const Call& call, const store::Outcome& done) {
+  const NoteId id{done.id.value()};
   const auto found = open_note(tx, call, id);
   if (!found) return tl::make_unexpected(found.error());
+  if (done.repeated) {
+    const bool draft = found->kept.note.state == domain::NoteState::draft;
+    const auto key = found->opened.may(draft ? RecordKind::draft : RecordKind::note, Action::read);
+    if (!key) return tl::make_unexpected(key.error());
+    store::append(tx, audit_line(call, *key, id.uuid));
+  }
   return note_view(found->opened, found->kept);
 }
 
@@ -94,6 +102,7 @@ Result<void> hold(sql::Writing& tx, const Call& call, const Opened& opened, Appo
 template <class Decide>
 Result<view::NoteView> change(const Call& call, NoteId id, std::int64_t seen, RecordKind kind,
                               Action action, Decide&& decide) {
+  std::optional<view::NoteView> changed;
   return command<view::NoteView>(
       call,
       [&](sql::Writing& tx) -> Result<store::Outcome> {
@@ -111,9 +120,20 @@ Result<view::NoteView> change(const Call& call, NoteId id, std::int64_t seen, Re
         if (!version) return tl::make_unexpected(version.error());
         count_contact(tx, *key, *note);
         store::append(tx, audit_line(call, *key, id.uuid));
+        auto kept = found->kept;
+        for (std::size_t i = kept.note.earlier.size(); i < note->earlier.size(); ++i) {
+          kept.earlier_names.push_back(kept.author_name);
+        }
+        kept.note = *note;
+        kept.version = *version;
+        kept.corrections = static_cast<int>(note->earlier.size());
+        changed = note_view(found->opened, kept);
         return outcome_of(id, *version);
       },
-      [&](sql::Writing& tx, const store::Outcome&) { return shown_note(tx, call, id); });
+      // Who signed it sees what they signed, also where they may read no notes any more.
+      [&](sql::Writing& tx, const store::Outcome& done) -> Result<view::NoteView> {
+        return changed ? *std::move(changed) : shown_note(tx, call, done);
+      });
 }
 
 }  // namespace
@@ -125,8 +145,9 @@ Result<view::NoteView> write_note(const Call& call, ParticipationId id,
       [&](sql::Writing& tx) -> Result<store::Outcome> {
         const auto opened = open(tx, call, id);
         if (!opened) return foreign();
-        const auto key =
-            opened->may(input.sign ? RecordKind::note : RecordKind::draft, Action::write);
+        // Nobody begins what they may not write: who was lead finishes drafts, and begins none.
+        auto key = opened->may(RecordKind::note, Action::write);
+        if (key && !input.sign) key = opened->may(RecordKind::draft, Action::write);
         if (!key) return tl::make_unexpected(key.error());
         if (!call.session.employee) return refuse(Reason::not_allowed, "not_allowed");
         const auto content = content_of(input);
@@ -149,9 +170,7 @@ Result<view::NoteView> write_note(const Call& call, ParticipationId id,
         store::append(tx, audit_line(call, *key, note->id.uuid));
         return outcome_of(note->id, 1);
       },
-      [&](sql::Writing& tx, const store::Outcome& done) {
-        return shown_note(tx, call, NoteId{done.id.value()});
-      });
+      [&](sql::Writing& tx, const store::Outcome& done) { return shown_note(tx, call, done); });
 }
 
 Result<view::NoteView> read_note(const Call& call, NoteId id) {

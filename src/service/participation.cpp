@@ -78,18 +78,13 @@ class Filter {
                                              [&](auto kind) { return has_duty(one, kind); })) {
       return false;
     }
-    return words_.empty() || has_words(one);
+    return words_.empty() || people_.is_found_by(one, words_);
   }
 
  private:
   template <class T>
   static bool among(const std::vector<T>& wanted, const T& value) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-  }
-
-  /// A name that lists must not show is not found by it either.
-  [[nodiscard]] bool has_words(const Seen& one) const {
-    return people_.name(one).family_name && one.listed.search.find(words_) != std::string::npos;
   }
 
   const ListQuery& query_;
@@ -195,7 +190,7 @@ Result<view::ParticipationFile> confirm_protected_access(const Call& call, Parti
         store::append(tx, audit_line(call, *key, id.uuid));
         return store::Outcome{.kind = "participation", .id = id.uuid, .version = {}};
       },
-      [&](sql::Writing& tx, const store::Outcome&) { return file_after(tx, call, id); });
+      [&](sql::Writing& tx, const store::Outcome& done) { return file_after(tx, call, done, id); });
 }
 
 namespace {
@@ -250,7 +245,7 @@ Result<view::ParticipationFile> change_dates(const Call& call, ParticipationId i
         const auto touched = store::save_dates(tx, found->key, *advanced, input.version, call.now);
         return changed(tx, call, found->key, id, touched, input.version);
       },
-      [&](sql::Writing& tx, const store::Outcome&) { return file_after(tx, call, id); });
+      [&](sql::Writing& tx, const store::Outcome& done) { return file_after(tx, call, done, id); });
 }
 
 Result<view::ParticipationFile> set_milestone(const Call& call, ParticipationId id,
@@ -266,7 +261,7 @@ Result<view::ParticipationFile> set_milestone(const Call& call, ParticipationId 
         const auto touched = store::save_milestones(tx, found->key, *moved, input.version);
         return changed(tx, call, found->key, id, touched, input.version);
       },
-      [&](sql::Writing& tx, const store::Outcome&) { return file_after(tx, call, id); });
+      [&](sql::Writing& tx, const store::Outcome& done) { return file_after(tx, call, done, id); });
 }
 
 namespace {
@@ -381,7 +376,7 @@ Result<view::ParticipationFile> end_assignment(const Call& call, AssignmentId id
             .kind = "participation", .id = place->participation.uuid, .version = {}};
       },
       [&](sql::Writing& tx, const store::Outcome& done) {
-        return file_after(tx, call, ParticipationId{done.id.value()});
+        return file_after(tx, call, done, ParticipationId{done.id.value()});
       });
 }
 

@@ -1,5 +1,6 @@
 #include "service/people.hpp"
 
+#include "base/text.hpp"
 #include "domain/rings.hpp"
 #include "service/access.hpp"
 #include "service/command.hpp"
@@ -24,17 +25,17 @@ view::Duty duty_view(const domain::Duty& duty) {
 
 Result<People> People::load(sql::Reading& tx, const Call& call, store::Scope scope,
                             bool with_ended) {
-  auto grant = domain::decide_list(actor_of(call.session));
+  auto grant = domain::decide_list(actor_of(call.session), call.house.access);
   if (!grant) return tl::make_unexpected(grant.error());
-  People people{*grant};
+  People people{*grant, call.house.access};
   people.look(tx, call, store::roster_of(tx, people.grant_, scope, with_ended, call.today), false);
   return people;
 }
 
 Result<People> People::load_contract(sql::Reading& tx, const Call& call, ContractId contract) {
-  auto grant = domain::decide_list(actor_of(call.session));
+  auto grant = domain::decide_list(actor_of(call.session), call.house.access);
   if (!grant) return tl::make_unexpected(grant.error());
-  People people{*grant};
+  People people{*grant, call.house.access};
   people.look(tx, call, store::roster_of_contract(tx, people.grant_, contract, call.today), true);
   return people;
 }
@@ -45,7 +46,12 @@ void People::look(sql::Reading& tx, const Call& call, store::Roster roster, bool
   names_ = std::move(roster.names);
   const auto actor = grant_.actor();
   std::vector<domain::TeamMembership> memberships;
-  if (actor.employee) memberships = store::memberships_around(tx, *actor.employee);
+  // A leader has to know whom another team follows; to others their own teams are all that counts.
+  if (actor.role == domain::Role::leader) {
+    memberships = store::all_memberships(tx);
+  } else if (actor.employee) {
+    memberships = store::memberships_around(tx, *actor.employee);
+  }
   // Of the few contracts that these people have; "no contract" has none.
   std::map<std::optional<ContractId>, std::vector<TeamId>> teams{{std::nullopt, {}}};
   seen_.reserve(roster.people.size());
@@ -62,7 +68,10 @@ void People::look(sql::Reading& tx, const Call& call, store::Roster roster, bool
                                                .memberships = memberships,
                                                .teams_of_contract = delivering->second},
                                               today_);
-    if (!keep_unrelated && !grant_.includes(relation)) continue;
+    // A row tells how it goes: whoever may know no more than a name is in no list of theirs.
+    const bool on_list = grant_.includes(relation) &&
+                         grant_.shows(relation, false, RecordKind::status_dates, Field::everything);
+    if (!keep_unrelated && !on_list) continue;
     Seen one;
     one.listed = std::move(listed);
     one.relation = relation;
@@ -72,7 +81,8 @@ void People::look(sql::Reading& tx, const Call& call, store::Roster roster, bool
   }
   for (auto& one : seen_) {
     one.lead = domain::lead_on(one.listed.assignments, today_);
-    one.duties = duties_of(one);
+    // Clocks are for those who do the work: others are not shown them, nor found by them.
+    if (actor.employee) one.duties = duties_of(one);
   }
 }
 
@@ -109,14 +119,25 @@ view::Named People::employee(EmployeeId id) const {
 }
 
 bool People::is_readable(const Seen& one) const {
-  return domain::decide(grant_.actor(),
-                        {.person = one.listed.participation.person,
-                         .participation = one.listed.participation.id,
-                         .relation = one.relation,
-                         .protected_address = one.listed.protected_address,
-                         .confirmed = false},
-                        RecordKind::status_dates, Action::read)
-      .has_value();
+  const domain::Subject subject{.person = one.listed.participation.person,
+                                .participation = one.listed.participation.id,
+                                .relation = one.relation,
+                                .protected_address = one.listed.protected_address,
+                                .confirmed = false};
+  const auto opens = [&](RecordKind kind) {
+    return domain::decide(grant_.actor(), subject, kind, Action::read, *table_).has_value();
+  };
+  return opens(RecordKind::status_dates) && opens(RecordKind::identity);
+}
+
+bool People::is_found_by(const Seen& one, std::string_view words) const {
+  const auto shows = [&](Field part) {
+    return grant_.shows(one.relation, one.listed.protected_address, RecordKind::identity, part);
+  };
+  if (!shows(Field::name)) return false;
+  if (shows(Field::number)) return one.listed.search.find(words) != std::string::npos;
+  return text::fold(one.listed.given_name + " " + one.listed.family_name).find(words) !=
+         std::string::npos;
 }
 
 view::ParticipationRow People::row(const Seen& one) {
@@ -150,7 +171,6 @@ view::ParticipationRow People::row(const Seen& one) {
   if (one.lead != nullptr && shows(RecordKind::assignment_chain)) {
     row.lead = employee(one.lead->employee);
   }
-  // Clocks are for those who do the work.
   if (grant_.actor().employee) {
     if (const auto duty = domain::most_urgent(one.duties)) row.duty = duty_view(*duty);
     row.is_new = one.lead != nullptr && one.lead->employee == *grant_.actor().employee &&

@@ -43,18 +43,24 @@ class People {
   /// The name as this asker's lists may show it.
   [[nodiscard]] view::PersonName name(const Seen& one) const;
   [[nodiscard]] view::Named employee(EmployeeId id) const;
+  /// Whether this asker may open the file.
   [[nodiscard]] bool is_readable(const Seen& one) const;
+  /// Whether folded words are in the name, or in the person number, as far as this asker's lists
+  /// may show them: what is not shown is not found by it either.
+  [[nodiscard]] bool is_found_by(const Seen& one, std::string_view words) const;
   view::ParticipationRow row(const Seen& one);
   /// A line for a list that shows these people.
   [[nodiscard]] store::AuditLine line(const Call& call,
                                       const std::vector<const Seen*>& shown) const;
 
  private:
-  explicit People(domain::ListGrant grant) : grant_{grant} {}
+  People(domain::ListGrant grant, const domain::AccessTable& table)
+      : grant_{grant}, table_{&table} {}
   void look(sql::Reading& tx, const Call& call, store::Roster roster, bool keep_unrelated);
   [[nodiscard]] std::vector<domain::Duty> duties_of(const Seen& one) const;
 
   domain::ListGrant grant_;
+  const domain::AccessTable* table_;
   Day today_;
   std::vector<Seen> seen_;
   std::map<EmployeeId, std::string> names_;

@@ -7,6 +7,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text.hpp"
+#include "service/access.hpp"
 #include "service/command.hpp"
 #include "service/people.hpp"
 #include "store/employer.hpp"
@@ -34,9 +35,8 @@ void add_people(const Call& call, People& people, std::string_view words,
                 view::SearchResult& result, store::Trail& trail) {
   std::vector<const Seen*> shown;
   for (const auto& one : people.all()) {
+    if (!people.is_found_by(one, words)) continue;
     const auto name = people.name(one);
-    // A name that is not shown is not found by it either.
-    if (!name.family_name || one.listed.search.find(words) == std::string::npos) continue;
     const auto row = people.row(one);
     result.hits.push_back({view::HitKind::participation, row.id, full_name(name),
                            row.contract ? row.contract->name : std::string{},
@@ -49,10 +49,7 @@ void add_people(const Call& call, People& people, std::string_view words,
 
 void add_firms(sql::Reading& tx, const Call& call, std::string_view words,
                view::SearchResult& result) {
-  if (!domain::decide_house(actor_of(call.session), domain::Relation::none, RecordKind::employer,
-                            Action::list)) {
-    return;
-  }
+  if (!house_key(call, RecordKind::employer, Action::list)) return;
   for (auto& kept : store::employers_matching(tx, words, call.today, std::nullopt, most_firms)) {
     auto& firm = kept.employer;
     result.hits.push_back({view::HitKind::employer, firm.id.uuid, std::move(firm.name),
@@ -80,7 +77,7 @@ void add_notes(sql::Reading& tx, const Call& call, const People& people, std::st
                                      .relation = one.relation,
                                      .protected_address = one.listed.protected_address,
                                      .confirmed = false},
-                                    RecordKind::note, Action::read);
+                                    RecordKind::note, Action::read, call.house.access);
     if (!key) continue;
     for (auto& note : store::notes_with(tx, *key, words, most_notes)) {
       // What is withheld from the participant is not found by its words either.

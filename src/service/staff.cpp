@@ -22,14 +22,6 @@ using domain::RecordKind;
 using domain::Relation;
 using domain::Role;
 
-domain::Relation house_relation(const Session& session) {
-  return session.is(Role::administrator) ? Relation::administers : Relation::none;
-}
-
-Result<domain::Grant> house_key(const Call& call, RecordKind kind, Action action) {
-  return domain::decide_house(actor_of(call.session), house_relation(call.session), kind, action);
-}
-
 /// How the asker stands to an employee's own record: their own, somebody they lead, or neither.
 domain::Relation relation_to(sql::Reading& tx, const Call& call, EmployeeId id) {
   if (call.session.is(Role::administrator)) return Relation::administers;
@@ -45,8 +37,7 @@ domain::Relation relation_to(sql::Reading& tx, const Call& call, EmployeeId id) 
 }
 
 Result<domain::Grant> record_key(sql::Reading& tx, const Call& call, EmployeeId id, Action action) {
-  return domain::decide_house(actor_of(call.session), relation_to(tx, call, id),
-                              RecordKind::employee_record, action);
+  return house_key(call, relation_to(tx, call, id), RecordKind::employee_record, action);
 }
 
 int counted(std::int64_t number) {
@@ -172,6 +163,9 @@ view::AccountState account_of(const std::vector<store::EmployeeAccount>& account
 Result<view::EmployeeView> employee_after(sql::Reading& tx, const Call& call, EmployeeId id) {
   const auto kept = store::find_employee(tx, id);
   if (!kept) return foreign();
+  // Asked anew: a command sent again long after must not show what may no longer be seen.
+  const auto key = record_key(tx, call, id, Action::read);
+  if (!key) return tl::make_unexpected(key.error());
   Names names{tx};
   Circles circles{tx, call.today};
   const auto& e = kept->employee;
@@ -413,8 +407,7 @@ Result<view::EmployeeView> register_employee(const Call& call, const view::Emplo
   return command<view::EmployeeView>(
       call,
       [&](sql::Writing& tx) -> Result<store::Outcome> {
-        const auto key = domain::decide_house(actor_of(call.session), house_relation(call.session),
-                                              RecordKind::employee_record, Action::write);
+        const auto key = house_key(call, RecordKind::employee_record, Action::write);
         if (!key) return tl::make_unexpected(key.error());
         const auto fine = refusing(
             [&] {

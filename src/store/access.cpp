@@ -42,19 +42,46 @@ std::vector<domain::Assignment> assignments_of(sql::Reading& tx, ParticipationId
   });
 }
 
-// In the order of the map below.
+// These three in the order of membership_of.
 constexpr std::string_view memberships_in_teams_of = R"(
   select m.team_id, m.employee_id, m.leads, m.first_day, m.end_day
   from team_member m
   where m.team_id in (select team_id from team_member where employee_id = $1)
   order by m.team_id, m.first_day, m.id)";
 
+constexpr std::string_view memberships_of_both = R"(
+  select m.team_id, m.employee_id, m.leads, m.first_day, m.end_day
+  from team_member m
+  where m.team_id in (select team_id from team_member where employee_id = $1)
+     or m.employee_id in (select employee_id from assignment where participation_id = $2)
+  order by m.team_id, m.first_day, m.id)";
+
+constexpr std::string_view memberships_of_all = R"(
+  select m.team_id, m.employee_id, m.leads, m.first_day, m.end_day
+  from team_member m
+  order by m.team_id, m.first_day, m.id)";
+
+namespace {
+
+domain::TeamMembership membership_of(const sql::Row& row) {
+  domain::TeamMembership m;
+  row.into(m.team, m.employee, m.leads, m.days.first, m.days.end);
+  return m;
+}
+
+}  // namespace
+
 std::vector<domain::TeamMembership> memberships_around(sql::Reading& tx, EmployeeId employee) {
-  return tx.rows(memberships_in_teams_of, employee).all([](const sql::Row& row) {
-    domain::TeamMembership m;
-    row.into(m.team, m.employee, m.leads, m.days.first, m.days.end);
-    return m;
-  });
+  return tx.rows(memberships_in_teams_of, employee).all(membership_of);
+}
+
+std::vector<domain::TeamMembership> memberships_between(sql::Reading& tx, EmployeeId employee,
+                                                        ParticipationId participation) {
+  return tx.rows(memberships_of_both, employee, participation).all(membership_of);
+}
+
+std::vector<domain::TeamMembership> all_memberships(sql::Reading& tx) {
+  return tx.rows(memberships_of_all).all(membership_of);
 }
 
 constexpr std::string_view teams_by_contract =
@@ -78,7 +105,8 @@ bool has_confirmed(sql::Reading& tx, ParticipationId participation, AccountId ac
 
 constexpr std::string_view insert_confirmation = R"(
   insert into protected_access (participation_id, account_id, confirmed_at, expires_at)
-  values ($1, $2, $3, $4))";
+  values ($1, $2, $3, $4)
+  on conflict (participation_id, account_id, confirmed_at) do nothing)";
 
 void confirm(sql::Writing& tx, ParticipationId participation, AccountId account, Instant now,
              Instant expires_at) {

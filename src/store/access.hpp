@@ -27,9 +27,14 @@ struct AccessFacts {
 /// Nothing where there is no such participation.
 std::optional<AccessFacts> access_facts(sql::Reading& tx, ParticipationId participation);
 
-/// The memberships that decide how `employee` stands to those who follow: of all teams that the
-/// employee has been in.
+/// Of all teams that the employee has been in: who is a colleague.
 std::vector<domain::TeamMembership> memberships_around(sql::Reading& tx, EmployeeId employee);
+/// The memberships that decide how `employee` stands to a participant: those around them, and those
+/// of everybody who follows. Whom no team follows is another matter than whom another team does.
+std::vector<domain::TeamMembership> memberships_between(sql::Reading& tx, EmployeeId employee,
+                                                        ParticipationId participation);
+/// Everybody's, to decide it for a list.
+std::vector<domain::TeamMembership> all_memberships(sql::Reading& tx);
 
 /// The teams that deliver a contract.
 std::vector<TeamId> teams_of_contract(sql::Reading& tx, ContractId contract);

@@ -37,7 +37,8 @@ class FrontDesk {
   SeededRandom random{7};
   service::Vault vault{{1, 2, 3}};
   service::Passwords passwords{cheap_hash};
-  service::House house{store, vault, passwords};
+  domain::AccessTable access = domain::access_table();  ///< the house's; a test may flip a cell
+  service::House house{store, vault, passwords, {}, access};
   Instant now = monday_morning;
   api::Desk desk{
       .house = house, .now = [this] { return now; }, .random = random, .routes = api::all_routes()};

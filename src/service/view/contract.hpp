@@ -205,7 +205,7 @@ struct RingParticipant {
   std::vector<Span> spans;
   std::vector<DaySpan> gaps;
   std::optional<Named> lead;
-  std::string status;
+  std::optional<std::string> status;
   bool readable = false;
 };
 

@@ -1634,7 +1634,7 @@ export interface components {
             spans: components["schemas"]["Span"][];
             gaps: components["schemas"]["DaySpan"][];
             lead: components["schemas"]["Named"] | null;
-            status: string;
+            status: string | null;
             readable: boolean;
         };
         /** @description The three circles */
