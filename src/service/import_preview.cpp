@@ -80,6 +80,7 @@ class PreviewWriter {
   std::int64_t rows_ = 0;
   std::int64_t findings_ = 0;
   bool needs_contract_ = false;
+  std::set<std::uint32_t> protected_rows_;
   std::set<std::string> unmatched_;  // consultants told of once
 
   void keep(const exchange::Finding& finding) {
@@ -91,7 +92,8 @@ class PreviewWriter {
     kept.field = finding.field;
     kept.code = finding.code;
     kept.expected = finding.expected;
-    kept.found = finding.found;
+    // Of somebody protected a finding tells where it is, not what stands there.
+    if (!protected_rows_.contains(finding.row)) kept.found = finding.found;
     store::add_import_finding(tx_, grant_, import_.id, kept);
   }
 
@@ -131,6 +133,7 @@ class PreviewWriter {
     const Verdict verdict = plan.difference.verdict;
     store::ImportRow row;
     row.ordinal = plan.row->ordinal;
+    if (plan.is_protected()) protected_rows_.insert(static_cast<std::uint32_t>(row.ordinal));
     row.place = place_text(plan.row->where);
     if (plan.known) row.participation = plan.known->id;
     row.label = label_of(plan);

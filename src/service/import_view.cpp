@@ -8,6 +8,7 @@
 #include "exchange/finding_text.hpp"
 #include "exchange/row_content.hpp"
 #include "store/import.hpp"
+#include "store/import_people.hpp"
 
 namespace stafett::service {
 
@@ -66,7 +67,7 @@ bool is_withheld(std::string_view field) {
   return std::find(std::begin(personal), std::end(personal), field) != std::end(personal);
 }
 
-std::vector<view::FieldChange> changes_of(const store::ImportRow& row) {
+std::vector<view::FieldChange> changes_of(const store::ImportRow& row, bool is_protected) {
   std::vector<exchange::NamedChange> changes;
   if (row.kind == "participation" && row.verdict == "new") {
     // All that a new row says, from the row itself.
@@ -76,7 +77,6 @@ std::vector<view::FieldChange> changes_of(const store::ImportRow& row) {
   } else {
     changes = exchange::changes_from(row.changes).value_or(std::vector<exchange::NamedChange>{});
   }
-  const bool is_protected = row.kind == "participation" && row.label.empty();
   std::vector<view::FieldChange> shown_changes;
   for (exchange::NamedChange& change : changes) {
     view::FieldChange one{change.field, std::move(change.before), std::move(change.after)};
@@ -152,9 +152,24 @@ view::ImportRowList import_rows_view(sql::Reading& tx, const Call& call, const d
   for (const auto& finding : findings) {
     if (finding.row) of_row.emplace(*finding.row, &finding);
   }
+  // Protected when the file came, or since.
+  std::vector<ParticipationId> known;
   for (const store::ImportRow& row : rows) {
-    view::ImportRow one{row.ordinal, kind_of(row.kind), row.place,       verdict_of(row.verdict),
-                        row.label,   row.participation, changes_of(row), {}};
+    if (row.participation) known.push_back(*row.participation);
+  }
+  const auto hidden = store::protected_among(tx, grant, known);
+  for (const store::ImportRow& row : rows) {
+    const bool is_protected =
+        row.kind == "participation" &&
+        (row.label.empty() || (row.participation && hidden.contains(*row.participation)));
+    view::ImportRow one{row.ordinal,
+                        kind_of(row.kind),
+                        row.place,
+                        verdict_of(row.verdict),
+                        is_protected ? std::string{} : row.label,
+                        row.participation,
+                        changes_of(row, is_protected),
+                        {}};
     const auto [first, last] = of_row.equal_range(row.ordinal);
     for (auto at = first; at != last; ++at) one.findings.push_back(shown(call, *at->second));
     list.rows.push_back(std::move(one));

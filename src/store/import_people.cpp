@@ -176,6 +176,23 @@ std::vector<PersonId> people_of(sql::Reading& tx, const Grant& grant,
   return all;
 }
 
+std::set<ParticipationId> protected_among(sql::Reading& tx, const Grant& grant,
+                                          std::span<const ParticipationId> participations) {
+  require(grant, grant.action());
+  static const std::string question =
+      "select p.id from participation p join person n on n.id = p.person_id "
+      "where n.protection <> '' and p.id in (" +
+      places() + ")";
+  std::set<ParticipationId> found;
+  for (std::size_t at = 0; at < participations.size(); at += keys_at_once) {
+    const auto some =
+        participations.subspan(at, std::min(keys_at_once, participations.size() - at));
+    for (const sql::Row row : tx.rows_with(question, padded(some)))
+      found.insert(row.get<ParticipationId>(0));
+  }
+  return found;
+}
+
 constexpr std::string_view nav_id_by_id = "select nav_id from participation where id = $1";
 
 std::optional<Uuid> nav_id_of(sql::Reading& tx, const Grant& grant, ParticipationId participation) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -80,6 +81,9 @@ std::vector<KnownParticipation> known_participations(sql::Reading& tx, const dom
 /// The people behind these participations.
 std::vector<PersonId> people_of(sql::Reading& tx, const domain::Grant& grant,
                                 std::span<const ParticipationId> participations);
+/// Those of the participations whose person has a protected address today.
+std::set<ParticipationId> protected_among(sql::Reading& tx, const domain::Grant& grant,
+                                          std::span<const ParticipationId> participations);
 /// The agency's id of a participation; nothing where it has none, or there is no such
 /// participation.
 std::optional<Uuid> nav_id_of(sql::Reading& tx, const domain::Grant& grant,
