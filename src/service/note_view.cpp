@@ -59,6 +59,8 @@ view::NoteView note_view(const Opened& opened, const store::KeptNote& kept) {
                        .acts = {}};
   for (std::size_t i = 0; i < n.earlier.size(); ++i) {
     const auto& v = n.earlier[i];
+    // What was withheld from the participant is not shown for having been corrected.
+    if (opened.subject.relation == domain::Relation::own && v.content.withheld_reason) continue;
     shown.earlier.push_back({.number = v.number,
                              .kind = v.content.kind,
                              .day = v.content.day,

@@ -45,7 +45,7 @@ std::optional<std::string> search_of(const domain::Note& note) {
 // In the order of the loop in add_earlier.
 constexpr std::string_view versions_by_participation = R"(
   select v.note_id, v.number, v.kind, v.day, v.minutes, v.present, v.text, v.written_at,
-         v.written_by, v.reason, e.name
+         v.written_by, v.reason, e.name, v.withheld_reason
   from note_version v
   join note n on n.id = v.note_id
   join employee e on e.id = v.written_by
@@ -72,6 +72,7 @@ void add_earlier(sql::Reading& tx, ParticipationId participation, std::vector<Ke
     v.written_at = row.get<Instant>(7);
     v.written_by = row.get<EmployeeId>(8);
     v.reason = row.get<std::string>(9);
+    v.content.withheld_reason = row.get<std::optional<std::string>>(11);
     found->second->note.earlier.push_back(std::move(v));
     found->second->earlier_names.push_back(row.get<std::string>(10));
   }
@@ -197,8 +198,8 @@ constexpr std::string_view update_note = R"(
 
 constexpr std::string_view insert_version = R"(
   insert into note_version (note_id, number, kind, day, minutes, present, text, written_at,
-                            written_by, reason)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                            written_by, reason, withheld_reason)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   on conflict (note_id, number) do nothing)";
 
 std::int64_t save_note(sql::Writing& tx, const Grant& grant, const domain::Note& note,
@@ -214,7 +215,8 @@ std::int64_t save_note(sql::Writing& tx, const Grant& grant, const domain::Note&
   if (touched == 1) {
     for (const auto& v : note.earlier) {
       tx.run(insert_version, note.id, v.number, v.content.kind, v.content.day, v.content.minutes,
-             v.content.present, v.content.text, v.written_at, v.written_by, v.reason);
+             v.content.present, v.content.text, v.written_at, v.written_by, v.reason,
+             v.content.withheld_reason);
     }
   }
   return touched;

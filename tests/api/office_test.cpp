@@ -154,7 +154,7 @@ class Office {
     const auto person = desk.make<PersonId>();
     const auto id = desk.make<ParticipationId>();
     const auto today = desk.now.day_in_norway();
-    const std::string search = text::fold(given + " " + family);
+    const std::string search = text::fold(given + " " + family + " 12345678901");
     desk.put(R"(insert into person (id, number, number_verdict, given_name, family_name, sort_name,
                                     search, phone, protection, created_at, version)
                 values ($1, '12345678901', 'flagged', $2, $3, $4, $5, '90000000', $6, $7, 1))",
@@ -262,6 +262,42 @@ ON_BOTH_ENGINES("a correction is a new version, and the old one stays to be seen
           R"(","minutes":45,"present":"","text":"Du vil bli smed.","reason":"Nei","version":1})");
   CHECK(stale.status == 409);
   CHECK(text_of(at(stale, "current"), "text") == "Du vil bli baker.");
+}
+
+ON_BOTH_ENGINES("what was withheld from the participant stays so when it is corrected") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  const std::string head =
+      R"({"kind":"meeting","day":")" + office.day(0) + R"(","minutes":5,"present":"","text":)";
+  const auto note =
+      office.at_anna.post("/api/participations/" + office.kari + "/notes",
+                          head + R"("Skarpe ord","withheld_reason":"Fare","sign":true})");
+  REQUIRE_MESSAGE(note.status == 201, note.body);
+  const std::string place = "/api/notes/" + note["id"];
+  CHECK(office.at_kari.get(place).status == 404);
+  const auto corrected = office.at_anna.post(
+      place + "/corrections", head + R"("Milde ord","reason":"Kan vises nå","version":1})");
+  REQUIRE_MESSAGE(corrected.status == 200, corrected.body);
+  CHECK(corrected.body.find("Skarpe ord") != std::string::npos);
+  for (const auto& path :
+       {place, std::string{"/api/me"}, "/api/participations/" + office.kari + "/notes"}) {
+    const auto seen = office.at_kari.get(path);
+    CHECK(seen.status == 200);
+    CHECK(seen.body.find("Milde ord") != std::string::npos);
+    CHECK(seen.body.find("Skarpe ord") == std::string::npos);
+  }
+}
+
+ON_BOTH_ENGINES("a colleague finds nobody by a person number that is not shown to them") {
+  Office office{engine};
+  REQUIRE(office.give(office.kari, office.anna_id).status == 200);
+  for (const auto* path : {"/api/search?q=", "/api/participations?scope=all&q="}) {
+    CAPTURE(path);
+    const auto list_name = path[5] == 's' ? "hits" : "rows";
+    CHECK(list(office.at_bo.get(path + std::string{"kari"}), list_name).size() == 1);
+    CHECK(list(office.at_bo.get(path + std::string{"12345678901"}), list_name).empty());
+    CHECK(list(office.at_anna.get(path + std::string{"12345678901"}), list_name).size() == 1);
+  }
 }
 
 ON_BOTH_ENGINES("the participant reads what is written, who follows, and who has read") {
