@@ -16,7 +16,8 @@ function validator(pointer) {
 }
 
 const verbs = ["get", "post", "put", "patch", "delete"];
-const operations = Object.entries(document.paths).flatMap(([template, item]) =>
+/** Every operation of the contract: template, verb, id. */
+export const operations = Object.entries(document.paths).flatMap(([template, item]) =>
   verbs
     .filter((verb) => item[verb])
     .map((verb) => ({
