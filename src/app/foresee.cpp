@@ -27,6 +27,7 @@ namespace stafett::app {
 namespace {
 
 constexpr std::int64_t usual_runs = 100;
+constexpr std::int64_t usual_draws = 50;
 
 std::optional<std::string> read_file(const std::string& path) {
   std::ifstream in{path, std::ios::binary};
@@ -218,6 +219,8 @@ int foresee(Arguments& arguments) {
     plan.precision = precision_from("precision", *text);
   std::optional<foresee::Plan::Precision> needed;
   if (const auto text = arguments.option("needed")) needed = precision_from("needed", *text);
+  const auto draws =
+      static_cast<std::size_t>(arguments.number("draws", 0, 1'000'000).value_or(usual_draws));
   const auto out = arguments.option("out");
   auto files = arguments.options("against");
   const auto words = arguments.words();
@@ -230,7 +233,7 @@ int foresee(Arguments& arguments) {
   for (std::size_t i = 1; i < files.size(); ++i)
     origin.command += " --against " + shell_word(files[i]);
   const std::string scenarios_named = origin.command;
-  origin.command += fmt::format(" --runs {} --seed {}", plan.runs, plan.seed);
+  origin.command += fmt::format(" --runs {} --draws {} --seed {}", plan.runs, draws, plan.seed);
   if (plan.precision)
     origin.command +=
         fmt::format(" --precision {}={}", plan.precision->measure, plan.precision->half_width);
@@ -252,9 +255,14 @@ int foresee(Arguments& arguments) {
   if (asked.asked()) return sensitivity(asked, std::move(scenarios), plan, scenarios_named, out);
   if (!has_room(scenarios, plan)) return EXIT_FAILURE;
 
-  const auto experiment = foresee::run_experiment(
+  auto experiment = foresee::run_experiment(
       std::move(scenarios), plan,
       [bar = Bar{}](std::size_t done, std::size_t of) mutable { return bar(done, of); });
+  // The screen shows chance alone; the ranges are for the report.
+  if (out && draws > 0)
+    experiment.ranges = foresee::run_ranges(
+        experiment, draws,
+        [bar = Bar{}, draws](std::size_t done) mutable { return bar(done, draws); });
   fmt::print("{}", foresee::table_text(experiment));
   if (needed) {
     const auto runs = foresee::runs_needed(experiment, *needed);

@@ -14,6 +14,7 @@ Runs the scenario, and those it is held against, and prints means and difference
   --runs N           runs of each scenario (100); with --precision the most
   --precision M=H    stop when the half-width of measure M's difference (or mean, of one scenario) is at most H
   --needed M=H       say how many runs that would take, judged from --runs
+  --draws N          of the uncertain parameters, anywhere in their ranges (50; 0: leave it out)
   --seed S           of the random numbers (1); the same seed gives the same bytes
   --threads T        (as many as the machine has)
   --out DIR          write report.html, runs.csv and report.json there

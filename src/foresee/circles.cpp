@@ -14,7 +14,6 @@ namespace stafett::foresee {
 namespace {
 
 using domain::Phase;
-using domain::PhaseNow;
 using domain::SeStage;
 
 enum Purpose : std::uint32_t {
@@ -687,7 +686,7 @@ class Run {
     if (one.retelling > 0) {
       const float now = std::min(one.retelling, 1.0F);
       one.retelling -= now;
-      counted(lot).standstill_days += static_cast<std::int64_t>(7 * now + 0.5F);
+      counted(lot).standstill_days += std::lround(7 * now);
       told = 1 - static_cast<double>(now);
     }
     moves *= told;

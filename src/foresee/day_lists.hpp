@@ -50,7 +50,7 @@ class DayLists {
 
   /// Bytes taken from the machine.
   [[nodiscard]] std::size_t bytes() const {
-    return blocks_.size() * per_block * sizeof(Chunk) + heads_.capacity() * sizeof(Chunk*);
+    return blocks_.size() * per_block * sizeof(Chunk) + heads_.capacity() * sizeof(void*);
   }
 
  private:

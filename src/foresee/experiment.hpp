@@ -35,9 +35,18 @@ struct Arm {
   std::vector<Outcomes> runs;
 };
 
+/// What the measures come to with the uncertain parameters anywhere in their ranges
+/// (sensitivity.hpp).
+struct Ranges {
+  std::size_t draws = 0;                                 ///< 0: not asked for
+  std::size_t parameters = 0;                            ///< how many were turned
+  std::vector<std::vector<std::vector<double>>> values;  ///< by arm, measure and draw
+};
+
 struct Experiment {
   Plan plan;
   std::vector<Arm> arms;
+  Ranges ranges;
   bool complete = true;  ///< false where it was stopped before its runs were done
 
   /// A measure in every run of an arm.

@@ -156,6 +156,52 @@ std::string results_part(const Experiment& experiment) {
   return html + "</tbody></table>\n";
 }
 
+// The second uncertainty, beside chance: what is not known about the parameters.
+std::string ranges_part(const Experiment& experiment) {
+  const Ranges& ranges = experiment.ranges;
+  std::string html = "<h2>If the parameters are other than assumed</h2>\n";
+  if (ranges.draws == 0)
+    return html +
+           "<p>Not asked for (<code>--draws</code>). The intervals above hold chance alone.</p>\n";
+  html += fmt::format(
+      "<p>{} parameters that have a range and are no lever were drawn anywhere in it, all at once, "
+      "{} times; both scenarios of a draw have the same ones and meet "
+      "the same chance. Four of five draws lie between the two numbers. Where the last column says "
+      "that nearly all draws agree, the direction does not "
+      "hang on what is assumed.</p><table><thead><tr><th>Measure</th>",
+      ranges.parameters, ranges.draws);
+  for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+    html += fmt::format("<th class=\"n\">{}</th>", html_text(experiment.arms[arm].scenario.name));
+    if (arm > 0)
+      html += "<th class=\"n\">difference</th><th class=\"n\">draws with more / less</th>";
+  }
+  html += "</tr></thead><tbody>\n";
+  const auto between = [](const std::vector<double>& values) {
+    return fmt::format("<td class=\"n\">{} to {}</td>", shown(quantile(values, 0.1)),
+                       shown(quantile(values, 0.9)));
+  };
+  for (std::size_t m = 0; m < measures().size(); ++m) {
+    html += "<tr><th scope=\"row\">" + html_text(unit_title(measures()[m])) + "</th>";
+    for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
+      html += between(ranges.values[arm][m]);
+      if (arm == 0) continue;
+      std::vector<double> differences;
+      differences.reserve(ranges.draws);
+      for (std::size_t draw = 0; draw < ranges.draws; ++draw)
+        differences.push_back(ranges.values[arm][m][draw] - ranges.values[0][m][draw]);
+      const auto more =
+          std::count_if(differences.begin(), differences.end(), [](double d) { return d > 0; });
+      const auto less =
+          std::count_if(differences.begin(), differences.end(), [](double d) { return d < 0; });
+      html += between(differences) + fmt::format("<td class=\"n\">{} / {}</td>", more, less);
+    }
+    html += "</tr>\n";
+  }
+  return html +
+         "</tbody></table><p>The third uncertainty, the choice of model, cannot be computed. "
+         "docs/foresee.md lists what is left out.</p>\n";
+}
+
 std::string phases_part(const Experiment& experiment) {
   std::string html = "<h2>By phase of the contract</h2>\n";
   for (const PhaseMeasure& measure : phase_measures()) {
@@ -186,6 +232,7 @@ Fan fan_of(const Arm& arm, const MonthMeasure& measure) {
   const auto months = static_cast<std::size_t>(arm.scenario.days / 30);  // whole ones
   for (std::size_t month = 0; month < months; ++month) {
     std::vector<double> values;
+    values.reserve(arm.runs.size());
     for (const Outcomes& run : arm.runs) values.push_back(measure.of(run.months[month]));
     fan.low.push_back(quantile(values, 0.1));
     fan.lower.push_back(quantile(values, 0.25));
@@ -202,6 +249,7 @@ std::string charts_part(const Experiment& experiment) {
     for (const Measure& measure : measures()) {
       if (measure.good == Good::neither) continue;
       std::vector<Bar> bars;
+      bars.reserve(experiment.arms.size());
       for (std::size_t arm = 1; arm < experiment.arms.size(); ++arm) {
         const Estimate one = difference(experiment, arm, measure);
         if (one.interval)
@@ -213,6 +261,7 @@ std::string charts_part(const Experiment& experiment) {
   // More than four fans hide each other.
   for (const MonthMeasure& measure : month_measures()) {
     std::vector<Fan> fans;
+    fans.reserve(4);
     for (std::size_t arm = 0; arm < std::min<std::size_t>(4, experiment.arms.size()); ++arm)
       fans.push_back(fan_of(experiment.arms[arm], measure));
     html += fan_chart(measure.title, measure.unit, fans, 30);
@@ -325,6 +374,15 @@ void json_measure(std::string& json, const Experiment& experiment, std::size_t a
   if (arm > 0) {
     json += ",\"difference\":";
     json_estimate(json, difference(experiment, arm, measure));
+    if (const Ranges& ranges = experiment.ranges; ranges.draws > 0) {
+      const auto m = static_cast<std::size_t>(&measure - measures().data());
+      std::vector<double> differences;
+      differences.reserve(ranges.draws);
+      for (std::size_t draw = 0; draw < ranges.draws; ++draw)
+        differences.push_back(ranges.values[arm][m][draw] - ranges.values[0][m][draw]);
+      json += fmt::format(",\"over_ranges\":{{\"draws\":{},\"low\":{},\"high\":{}}}", ranges.draws,
+                          exact(quantile(differences, 0.1)), exact(quantile(differences, 0.9)));
+    }
     if (const auto times = variance_reduction(experiment.values(0, measure), values))
       json += ",\"variance_reduction\":" + exact(*times);
   }
@@ -355,9 +413,10 @@ std::string table_text(const Experiment& experiment) {
 
 std::string report_html(const Experiment& experiment, const Origin& origin) {
   return head() + foreword(experiment) + scenarios_part(experiment) + results_part(experiment) +
-         phases_part(experiment) + charts_part(experiment) + ledger_part(experiment) +
-         stress_part(experiment, origin) + "<h2>To make this again</h2><p><code>" +
-         html_text(origin.command) + "</code></p></body></html>\n";
+         ranges_part(experiment) + phases_part(experiment) + charts_part(experiment) +
+         ledger_part(experiment) + stress_part(experiment, origin) +
+         "<h2>To make this again</h2><p><code>" + html_text(origin.command) +
+         "</code></p></body></html>\n";
 }
 
 std::string runs_csv(const Experiment& experiment) {

@@ -262,10 +262,10 @@ ScenarioResult read_scenario(const std::string& path, const FileReader& read) {
 std::vector<ScenarioFault> check_together(const Scenario& scenario) {
   std::vector<ScenarioFault> faults;
   const Parameters& p = scenario.parameters;
-  const auto fault = [&](std::string_view name, std::string problem, std::string expected) {
+  const auto fault = [&](std::string_view name, const char* problem, const char* expected) {
     for (const Given& given : scenario.given) {
       if (given.parameter->name == name)
-        faults.push_back({given.file, given.line, std::move(problem), std::move(expected)});
+        faults.push_back({given.file, given.line, problem, expected});
     }
   };
   const double base_days = p.base_years * 365;

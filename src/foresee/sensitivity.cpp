@@ -19,10 +19,10 @@ namespace {
 enum Purpose : std::uint32_t {
   beginning = 1,
   ordering,
-  turning,
   first_sample,
   second_sample,
-  resampling
+  resampling,
+  ranging
 };
 
 constexpr Entity design{EntityKind::machine, 0};
@@ -62,8 +62,10 @@ std::vector<Effect> morris(std::size_t factors, std::size_t trajectories, std::u
       progress);
   if (!done) return {};
   std::vector<Effect> answer;
+  answer.reserve(factors);
   for (const auto& all : effects) {
     std::vector<double> sizes;
+    sizes.reserve(all.size());
     for (const double one : all) sizes.push_back(std::fabs(one));
     const Estimate signed_ones = estimate(all);
     const Estimate size = estimate(sizes);
@@ -158,23 +160,56 @@ std::vector<const ParameterInfo*> uncertain(const std::vector<Scenario>& scenari
   return factors;
 }
 
+std::vector<Scenario> placed(std::vector<Scenario> scenarios,
+                             std::span<const ParameterInfo* const> factors,
+                             std::span<const double> point) {
+  for (std::size_t f = 0; f < factors.size(); ++f) {
+    const auto row = static_cast<std::size_t>(factors[f] - parameter_table().data());
+    const Given given = scenarios.front().given[row];
+    const double value = given.low + point[f] * (given.high - given.low);
+    for (Scenario& scenario : scenarios)
+      scenario = with_value(std::move(scenario), *factors[f], value);
+  }
+  for (const Scenario& scenario : scenarios) {
+    if (const auto faults = check_together(scenario); !faults.empty())
+      throw std::invalid_argument{"ranges hold values that do not go together: " +
+                                  faults.front().to_text()};
+  }
+  return scenarios;
+}
+
+Ranges run_ranges(const Experiment& experiment, std::size_t draws, const Progress& progress) {
+  std::vector<Scenario> scenarios;
+  scenarios.reserve(experiment.arms.size());
+  for (const Arm& arm : experiment.arms) scenarios.push_back(arm.scenario);
+  const auto factors = uncertain(scenarios);
+  const std::uint64_t seed = experiment.plan.seed;
+  Ranges ranges;
+  ranges.parameters = factors.size();
+  ranges.draws = draws;
+  ranges.values.assign(scenarios.size(), std::vector<std::vector<double>>(
+                                             measures().size(), std::vector<double>(draws, 0)));
+  const bool done = replicate(
+      0, draws, experiment.plan.threads,
+      [&](std::size_t draw) {
+        const Chance chance{seed, draw};
+        std::vector<double> point(factors.size());
+        for (std::uint32_t f = 0; f < point.size(); ++f)
+          point[f] = unit(chance.draw(design, ranging, f).first);
+        const auto here = placed(scenarios, factors, point);
+        for (std::size_t arm = 0; arm < here.size(); ++arm) {
+          const Outcomes outcomes = run_circles(here[arm], seed, draw);
+          for (std::size_t m = 0; m < measures().size(); ++m)
+            ranges.values[arm][m][draw] = measures()[m].of(outcomes, here[arm]);
+        }
+      },
+      progress);
+  return done ? ranges : Ranges{};
+}
+
 Response response_of(const Question& question) {
   return [question](std::span<const double> point, std::size_t row) {
-    std::vector<Scenario> scenarios = question.scenarios;
-    const Scenario& first = question.scenarios.front();
-    for (std::size_t f = 0; f < question.factors.size(); ++f) {
-      const ParameterInfo& factor = *question.factors[f];
-      const Given& given =
-          first.given[static_cast<std::size_t>(&factor - parameter_table().data())];
-      const double value = given.low + point[f] * (given.high - given.low);
-      for (Scenario& scenario : scenarios)
-        scenario = with_value(std::move(scenario), factor, value);
-    }
-    for (const Scenario& scenario : scenarios) {
-      if (const auto faults = check_together(scenario); !faults.empty())
-        throw std::invalid_argument{"ranges hold values that do not go together: " +
-                                    faults.front().to_text()};
-    }
+    const auto scenarios = placed(question.scenarios, question.factors, point);
     double sum = 0;
     for (std::size_t run = 0; run < question.runs; ++run) {
       const std::uint64_t replication = row * question.runs + run;
@@ -265,6 +300,7 @@ std::string shares_text(const Question& question, const Shares& shares) {
 std::string screening_html(const Question& question, std::span<const Effect> effects,
                            const std::string& command) {
   std::vector<Bar> bars;
+  bars.reserve(question.factors.size());
   std::string rows;
   for (const std::size_t f :
        largest_first(effects.size(), [&](std::size_t i) { return effects[i].size; })) {
@@ -293,6 +329,7 @@ std::string screening_html(const Question& question, std::span<const Effect> eff
 std::string shares_html(const Question& question, const Shares& shares,
                         const std::string& command) {
   std::vector<Bar> bars;
+  bars.reserve(question.factors.size());
   std::string rows;
   const auto& all = shares.factors;
   for (const std::size_t f :

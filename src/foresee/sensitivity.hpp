@@ -66,6 +66,17 @@ struct Question {
 /// The parameters of a scenario that have a range and are not levers of any of them.
 std::vector<const ParameterInfo*> uncertain(const std::vector<Scenario>& scenarios);
 
+/// The scenarios with each factor at its place in the first one's range: 0 is its low end, 1 its
+/// high one. Throws std::invalid_argument where values do not go together.
+std::vector<Scenario> placed(std::vector<Scenario> scenarios,
+                             std::span<const ParameterInfo* const> factors,
+                             std::span<const double> point);
+
+/// All measures of an experiment's scenarios with every uncertain parameter anywhere in its range
+/// at once, drawn evenly: what is not known about the parameters, as `runs` show chance. Both arms
+/// of a draw have the same parameters and meet the same chance.
+Ranges run_ranges(const Experiment& experiment, std::size_t draws, const Progress& progress = {});
+
 /// The question's response: `point` holds the place of each factor in its range. Throws
 /// std::invalid_argument where values do not go together.
 Response response_of(const Question& question);

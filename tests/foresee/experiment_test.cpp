@@ -8,6 +8,7 @@
 #include "foresee/report.hpp"
 #include "foresee/report_text.hpp"
 #include "foresee/scenarios.hpp"
+#include "foresee/sensitivity.hpp"
 
 using namespace stafett;
 using namespace stafett::foresee;
@@ -120,6 +121,27 @@ TEST_CASE(
   const std::string csv = runs_csv(experiment);
   const auto lines = static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n'));
   CHECK(lines == 1 + 2 * 20 * (measures().size() + 3 * phase_measures().size()));
+}
+
+TEST_CASE("what is not known about the parameters is a bar of its own, wider than chance") {
+  Experiment experiment = run_experiment({small("base"), small("handover")}, plan(20, 2));
+  CHECK(holds(report_html(experiment, origin), "Not asked for"));
+  experiment.ranges = run_ranges(experiment, 30);
+  Experiment alone = experiment;
+  alone.plan.threads = 1;
+  CHECK(run_ranges(alone, 30).values == experiment.ranges.values);
+  const auto jobs = static_cast<std::size_t>(find_measure("jobs_year") - measures().data());
+  const auto& drawn = experiment.ranges.values[0][jobs];
+  CHECK(estimate(drawn).deviation >
+        1.5 * estimate(experiment.values(0, measures()[jobs])).deviation);
+  const auto html = report_html(experiment, origin);
+  CHECK(holds(html, "were drawn anywhere in it, all at once, 30 times"));
+  // A better handover means less standstill, whatever else is assumed.
+  const auto still =
+      static_cast<std::size_t>(find_measure("standstill_percent") - measures().data());
+  for (std::size_t draw = 0; draw < 30; ++draw)
+    CHECK(experiment.ranges.values[1][still][draw] <= experiment.ranges.values[0][still][draw]);
+  CHECK(run_ranges(experiment, 5, [](std::size_t) { return false; }).draws == 0);
 }
 
 TEST_CASE("several comparisons at once have wider intervals than one") {
