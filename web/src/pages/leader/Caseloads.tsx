@@ -2,8 +2,8 @@ import { BodyShort, HStack, Table, Tag } from "@navikt/ds-react";
 import type { Schemas } from "../../api/client";
 import { PhaseChip } from "../../parts/PhaseChip";
 import { RelativeDay } from "../../parts/RelativeDay";
+import { SideScroll } from "../../parts/SideScroll";
 import { useTexts } from "../../texts";
-import style from "./Team.module.css";
 
 /** Who follows how many, by name: people are not ranked. */
 export function Caseloads({ rows }: { rows: readonly Schemas["CaseloadRow"][] }) {
@@ -11,7 +11,7 @@ export function Caseloads({ rows }: { rows: readonly Schemas["CaseloadRow"][] })
   if (rows.length === 0) return <BodyShort textColor="subtle">{t("caseloads_none")}</BodyShort>;
   const sorted = [...rows].sort((a, b) => a.employee.name.localeCompare(b.employee.name, "nb"));
   return (
-    <div className={style.scroll}>
+    <SideScroll label={t("caseloads")}>
       <Table size="small" aria-label={t("caseloads")}>
         <Table.Header>
           <Table.Row>
@@ -51,6 +51,6 @@ export function Caseloads({ rows }: { rows: readonly Schemas["CaseloadRow"][] })
           ))}
         </Table.Body>
       </Table>
-    </div>
+    </SideScroll>
   );
 }

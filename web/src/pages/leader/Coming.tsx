@@ -16,13 +16,16 @@ function placeOf(event: Event): string | null {
 /** What begins and ends in the time ahead, by day. */
 export function Coming({ events }: { events: readonly Event[] }) {
   const t = useTexts("team");
+  const parts = useTexts("parts");
   if (events.length === 0) return <BodyShort textColor="subtle">{t("coming_none")}</BodyShort>;
   return (
     <ul className={style.list}>
       {events.map((event) => {
         const place = placeOf(event);
+        // A protected person has no name in lists.
+        const name = event.name || parts("person.protected");
         return (
-          <li key={`${event.kind} ${event.day} ${event.name}`}>
+          <li key={`${event.kind} ${event.day} ${event.participation ?? event.name}`}>
             <strong>
               <RelativeDay day={event.day} />
             </strong>{" "}
@@ -30,10 +33,10 @@ export function Coming({ events }: { events: readonly Event[] }) {
             {": "}
             {place ? (
               <Link as={RouterLink} to={place}>
-                {event.name}
+                {name}
               </Link>
             ) : (
-              event.name
+              name
             )}
           </li>
         );

@@ -4,6 +4,7 @@ import { Link as RouterLink } from "react-router-dom";
 import type { Schemas } from "../../api/client";
 import { PersonName, useNameText } from "../../parts/PersonName";
 import { RelativeDay } from "../../parts/RelativeDay";
+import { SideScroll } from "../../parts/SideScroll";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
 import { AssignDialog } from "./AssignDialog";
@@ -39,7 +40,7 @@ export function Queue({
 
   return (
     <>
-      <div className={style.scroll}>
+      <SideScroll label={label}>
         <Table size="small" aria-label={label}>
           <Table.Header>
             <Table.Row>
@@ -93,7 +94,7 @@ export function Queue({
             ))}
           </Table.Body>
         </Table>
-      </div>
+      </SideScroll>
       <HStack gap="space-12" align="center" className={style.bar}>
         <Button size="small" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
           {t("assign.open")}
