@@ -115,6 +115,14 @@ class Outlines {
     return {dice_.pick(at)};
   }
 
+  /// What is written of a protected person does not name them.
+  static void without_name(std::string& text, const std::string& name) {
+    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
+      const bool opens = at == 0 || (at > 1 && text[at - 2] == '.');
+      text.replace(at, name.size(), opens ? "Deltakeren" : "deltakeren");
+    }
+  }
+
   EffortGroup effort_group(ContractPlace contract) {
     if (contract == course_contract) {
       return dice_.chance(60) ? EffortGroup::gode_muligheter : EffortGroup::trenger_veiledning;
@@ -285,6 +293,7 @@ void Outlines::follow_up() {
       person.address.clear();  // the agency does not send it
       person.postcode.clear();
       person.place.clear();
+      without_name(row.purpose, person.given_name);
     }
   }
   // One year is the limit where the agency's decision is "trenger veiledning".

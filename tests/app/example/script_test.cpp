@@ -204,6 +204,10 @@ TEST_CASE(
   for (const auto& [event, a] : all<AppointmentMade>(script()))
     check(a->participation, a->place + a->purpose);
   for (const auto& [event, a] : all<TaskAdded>(script())) check(a->participation, a->text);
+  for (std::size_t i = 0; i < script().participations.size(); ++i) {
+    const auto& row = script().participations[i];
+    check({i}, row.purpose + row.content_lead);
+  }
   CHECK(texts > 20);
 }
 
