@@ -25,7 +25,7 @@ export function OneTimeLink({
         <Dialog.Body>
           <VStack gap="space-12">
             <BodyLong>{t("once")}</BodyLong>
-            <HStack gap="space-8" align="center" wrap={false}>
+            <HStack gap="space-8" align="center">
               <code className={style.link}>{link}</code>
               <CopyButton copyText={link} text={t("copy")} activeText={t("copied")} size="small" />
             </HStack>

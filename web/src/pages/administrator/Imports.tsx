@@ -176,6 +176,7 @@ function UploadItem({ upload, onRetry }: { upload: Upload; onRetry: () => void }
         view ? (
           <Link as={RouterLink} to={`/imports/${view.id}`}>
             {t("open")}
+            <span className="aksel-sr-only"> {upload.asked.name}</span>
           </Link>
         ) : error && typeof error !== "string" ? (
           <Button size="small" variant="secondary" onClick={onRetry}>
