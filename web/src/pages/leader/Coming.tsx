@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { BodyShort, Link } from "@navikt/ds-react";
 import { Link as RouterLink } from "react-router-dom";
 import type { Schemas } from "../../api/client";
@@ -13,34 +14,45 @@ function placeOf(event: Event): string | null {
   return event.participation ? paths.participation(event.participation) : null;
 }
 
-/** What begins and ends in the time ahead, by day. */
+/** What begins and ends in the time ahead, by day; what is of one kind on one day stands together. */
 export function Coming({ events }: { events: readonly Event[] }) {
   const t = useTexts("team");
-  const parts = useTexts("parts");
   if (events.length === 0) return <BodyShort textColor="subtle">{t("coming_none")}</BodyShort>;
+  const together = new Map<string, Event[]>();
+  for (const event of events) {
+    const key = `${event.day} ${event.kind}`;
+    together.set(key, [...(together.get(key) ?? []), event]);
+  }
   return (
     <ul className={style.list}>
-      {events.map((event) => {
-        const place = placeOf(event);
-        // A protected person has no name in lists.
-        const name = event.name || parts("person.protected");
-        return (
-          <li key={`${event.kind} ${event.day} ${event.participation ?? event.name}`}>
-            <strong>
-              <RelativeDay day={event.day} />
-            </strong>{" "}
-            {t(`event.${event.kind}`)}
-            {": "}
-            {place ? (
-              <Link as={RouterLink} to={place}>
-                {name}
-              </Link>
-            ) : (
-              name
-            )}
-          </li>
-        );
-      })}
+      {[...together].map(([key, group]) => (
+        <li key={key}>
+          <strong>
+            <RelativeDay day={group[0]?.day} />
+          </strong>{" "}
+          {group[0] && t(`event.${group[0].kind}`)}
+          {group.length > 1 && ` (${group.length})`}
+          {": "}
+          {group.map((event, index) => (
+            <Fragment key={event.participation ?? event.employee ?? event.contract ?? index}>
+              {index > 0 && ", "}
+              <Who event={event} />
+            </Fragment>
+          ))}
+        </li>
+      ))}
     </ul>
+  );
+}
+
+/** A participant without a name here is one with a protected address. */
+function Who({ event }: { event: Event }) {
+  const t = useTexts("parts");
+  const place = placeOf(event);
+  if (!place) return <>{event.name}</>;
+  return (
+    <Link as={RouterLink} to={place}>
+      {event.name || t("person.protected")}
+    </Link>
   );
 }
