@@ -57,7 +57,7 @@ export async function open_window(origin, size, { cookies = [], locale = "nb-NO"
     timezoneId: "Europe/Oslo",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(15000);
+  context.setDefaultTimeout(30000);
   if (cookies.length > 0) await context.addCookies(cookies);
   const page = await context.newPage();
   const faults = [];
@@ -159,9 +159,9 @@ export async function check_fits({ page, size }, where) {
 
 /** What every page has to pass, whoever looks at it; leaves a picture. */
 export async function look(window, name) {
+  await picture(window, name);
   await check_accessible(window, name);
   await check_fits(window, name);
-  await picture(window, name);
 }
 
 /** A story, told once at each size: `tell(size)`. */
