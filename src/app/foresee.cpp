@@ -153,7 +153,7 @@ const foresee::Measure& measure_of(const std::string& name) {
 
 std::vector<const foresee::ParameterInfo*> chosen_factors(
     const std::vector<foresee::Scenario>& scenarios, const std::optional<std::string>& names) {
-  const auto all = foresee::uncertain(scenarios);
+  auto all = foresee::uncertain(scenarios);
   if (!names) return all;
   std::vector<const foresee::ParameterInfo*> chosen;
   for (const auto name : text::split(*names, ',')) {
