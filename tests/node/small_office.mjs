@@ -35,7 +35,8 @@ const norwegian = (today, days) => day_from(today, days).split("-").reverse().jo
 
 /**
  * Fills an empty house.
- * @returns the clients `admin`, `leader`, `anna`, `bo` (signed in), `ids` of the employees and the contract, and
+ * @returns the clients `admin`, `leader`, `anna`, `bo` (signed in), their second
+ *   factors as `secrets`, `ids` of the employees and the contract, and
  *   `people`: the ids of the participations by given name
  */
 export async function small_office(house) {
@@ -109,15 +110,16 @@ export async function small_office(house) {
     });
     return accept_invitation(house, invitation);
   };
-  const clients = {
-    leader: (await let_in(leader, "liv", "leader")).client,
-    anna: (await let_in(anna, "anna", "consultant")).client,
-    bo: (await let_in(bo, "bo.k", "consultant")).client,
-  };
-  const { rows } = await clients.leader.must("GET", "/api/participations?scope=team");
+  const liv = await let_in(leader, "liv", "leader");
+  const a = await let_in(anna, "anna", "consultant");
+  const b = await let_in(bo, "bo.k", "consultant");
+  const { rows } = await liv.client.must("GET", "/api/participations?scope=team");
   return {
     admin,
-    ...clients,
+    leader: liv.client,
+    anna: a.client,
+    bo: b.client,
+    secrets: { leader: liv.secret, anna: a.secret, bo: b.secret },
     today,
     ids: { contract: contract.id, leader: leader.id, anna: anna.id, bo: bo.id },
     people: Object.fromEntries(rows.map(({ id, person }) => [person.given_name, id])),
