@@ -52,6 +52,10 @@ export async function open_house({ folder, options = engine_options(), web = fal
   const child = spawn(program, ["serve", ...where, "--port", "0", ...(web ? ["--web", page] : [])], {
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A test that fails in the middle leaves nothing running.
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("exit", () => process.off("exit", kill));
   let out = "";
   let log = "";
   child.stdout.setEncoding("utf8").on("data", (text) => (out += text));
