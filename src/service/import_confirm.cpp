@@ -6,6 +6,7 @@
 #include "exchange/row_content.hpp"
 #include "service/import_apply.hpp"
 #include "service/import_preview.hpp"
+#include "store/import_people.hpp"
 
 namespace stafett::service {
 
@@ -14,6 +15,8 @@ namespace {
 using exchange::FileKind;
 
 constexpr std::size_t chunk_rows = 200;
+/// The first so many rows need no stock-taking: the usual list has fewer.
+constexpr std::size_t rows_before_stock = 400;
 
 /// Reads the rows of a preview again, in chunks, and carries them out.
 class Confirmation {
@@ -54,6 +57,7 @@ class Confirmation {
         std::erase_if(rows,
                       [](const store::ImportRow& row) { return row.kind != "participation"; });
         if (!confirm(rows, applier, context)) return outdated();
+        take_stock(verdict, rows.size());
       }
     }
     return applier.subjects();
@@ -64,6 +68,8 @@ class Confirmation {
   const Call& call_;
   const domain::Grant& grant_;
   const store::KeptImport& import_;
+  std::size_t rows_new_ = 0;
+  std::size_t next_stock_ = rows_before_stock;
 
   static tl::unexpected<Refusal> outdated() { return refuse(Reason::conflict, "preview_outdated"); }
 
@@ -85,6 +91,15 @@ class Confirmation {
       std::move(some.begin(), some.end(), std::back_inserter(all));
     }
     return all;
+  }
+
+  /// Each time the rows put in are four times as many: a long list is looked at a few times only.
+  void take_stock(std::string_view verdict, std::size_t rows) {
+    if (verdict != "new") return;
+    rows_new_ += rows;
+    if (rows_new_ < next_stock_) return;
+    store::take_stock_of_people(tx_, grant_);
+    next_stock_ = 4 * rows_new_;
   }
 
   /// Carries out one chunk; false where a row would now do something else than the preview said.

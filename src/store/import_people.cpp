@@ -494,4 +494,16 @@ void add_imported_assignment(sql::Writing& tx, const Grant& grant, const domain:
          a.reason, a.decided_by, now);
 }
 
+// Makes plans that were kept be made anew, too, those of the references' checks among them. A table
+// that autovacuum is at work on is left out rather than waited for.
+constexpr std::string_view analyze_people = R"(
+  analyze (skip_locked) counsellor, person, participation, participation_status, granted_period, content_item,
+                        extent_period, kept_aside, assignment)";
+
+void take_stock_of_people(sql::Writing& tx, const Grant& grant) {
+  require(grant, Action::write);
+  // SQLite takes the index whatever the size, and would keep its statistics in tables of its own.
+  if (tx.engine() == sql::Engine::postgres) tx.run(analyze_people);
+}
+
 }  // namespace stafett::store

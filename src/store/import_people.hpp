@@ -171,4 +171,10 @@ void keep_delivery_aside(sql::Writing& tx, const domain::Grant& grant, DeliveryI
 void add_imported_assignment(sql::Writing& tx, const domain::Grant& grant,
                              const domain::Assignment& assignment, Instant now);
 
+/// Lets the database look at the tables an import fills, as they are by now, its own new rows
+/// among them. To be called when an import has put in many rows and goes on: PostgreSQL plans
+/// look-ups and the checks of references by what it last knew of the tables' sizes, and nothing
+/// else tells it before the transaction ends.
+void take_stock_of_people(sql::Writing& tx, const domain::Grant& grant);
+
 }  // namespace stafett::store

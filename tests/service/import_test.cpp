@@ -641,6 +641,20 @@ ON_BOTH_ENGINES("rows are shown page by page, and by verdict") {
                   .has_value());
 }
 
+ON_BOTH_ENGINES("a long list is put in whole, and the database learns of its size on the way") {
+  Office office{engine};
+  std::string bytes = "Navn;Fnr;Status\n";
+  for (int i = 0; i < 450; ++i)
+    bytes +=
+        "Person Nummer" + std::to_string(i) + ";1234567" + std::to_string(1000 + i) + ";DELTAR\n";
+  office.confirm(office.start(bytes));
+  CHECK(office.number("select count(*) from participation") == 450);
+  CHECK(office.start(bytes).rows_unchanged == 450);
+  if (engine != sql::Engine::postgres) return;
+  CHECK(office.number("select cast(reltuples as bigint) from pg_class where relname = 'person' and "
+                      "relnamespace = current_schema()::regnamespace") >= 400);
+}
+
 TEST_CASE("a preview of 140 rows is there within a second") {
   Office office{sql::Engine::sqlite};
   std::string bytes{office_list.substr(0, office_list.find('\n') + 1)};
