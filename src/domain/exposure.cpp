@@ -33,6 +33,7 @@ void share_out(std::vector<ExposureShare>& shares, std::int32_t days) {
     left -= share.per_mille;
   }
   std::vector<ExposureShare*> by_remainder;
+  by_remainder.reserve(shares.size());
   for (ExposureShare& share : shares) by_remainder.push_back(&share);
   std::stable_sort(by_remainder.begin(), by_remainder.end(), [&](const auto* a, const auto* b) {
     return std::int64_t{1000} * a->days % days > std::int64_t{1000} * b->days % days;

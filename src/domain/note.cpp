@@ -57,9 +57,8 @@ Result<void> check_content(const NoteContent& content, Day today) {
   if (content.minutes < 0 || content.minutes > most_minutes) {
     return refuse(Reason::invalid, "minutes_out_of_range", "/minutes");
   }
-  if (const auto fine = check_length(content.text, most_note_text, "/text"); !fine) return fine;
-  if (const auto fine = check_length(content.present, most_note_line, "/present"); !fine)
-    return fine;
+  if (auto fine = check_length(content.text, most_note_text, "/text"); !fine) return fine;
+  if (auto fine = check_length(content.present, most_note_line, "/present"); !fine) return fine;
   if (content.withheld_reason) {
     if (is_blank(*content.withheld_reason)) {
       return refuse(Reason::invalid, "reason_missing", "/withheld_reason", "R116");

@@ -39,6 +39,7 @@ std::string lines_of(const std::vector<T>& all) {
   return out;
 }
 
+// NOLINTNEXTLINE(readability-function-size): a table of the fields, two lines each
 std::string text_of(const ListedParticipation& row, Field field) {
   const ListedPerson& person = row.person;
   switch (field) {

@@ -441,6 +441,7 @@ std::string line_of(std::string_view file, const Finding& finding, std::string_v
 
 std::vector<std::string_view> finding_codes() {
   std::vector<std::string_view> codes;
+  codes.reserve(std::size(sentences));
   for (const Texts& text : sentences) codes.push_back(text.key);
   return codes;
 }

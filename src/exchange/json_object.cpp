@@ -15,6 +15,15 @@ std::string joined(std::string_view path, std::string_view name) {
   return out;
 }
 
+/// Where a child of the node at `path` stands: by its key in an object, by its number in an array.
+std::string place_in(const JsonNode& node, std::string_view path, const JsonNode& child,
+                     std::size_t index) {
+  std::string out{path};
+  if (!out.empty()) out += '/';
+  out += node.kind == JsonKind::object ? pointer_part(child.key) : std::to_string(index);
+  return out;
+}
+
 /// A value in a finding: in short, and only where it is made of what days and numbers are made of;
 /// a name that strayed into a day's place is told by its kind.
 std::string shown(const JsonNode& node) {
@@ -45,9 +54,7 @@ void leaves_of(const JsonNode& node, const std::string& path, bool untaken_only,
   }
   std::size_t index = 0;
   for (JsonNode* child = node.first; child != nullptr; child = child->next, ++index) {
-    const std::string name =
-        node.kind == JsonKind::object ? pointer_part(child->key) : std::to_string(index);
-    leaves_of(*child, path.empty() ? name : path + '/' + name, untaken_only, out);
+    leaves_of(*child, place_in(node, path, *child, index), untaken_only, out);
   }
 }
 
@@ -248,9 +255,7 @@ std::vector<ObjectReader> ObjectReader::objects(std::string_view name, Field fie
 void ObjectReader::check_details(const JsonNode& node, const std::string& path) {
   std::size_t index = 0;
   for (const JsonNode* child = node.first; child != nullptr; child = child->next, ++index) {
-    const std::string name =
-        node.kind == JsonKind::object ? pointer_part(child->key) : std::to_string(index);
-    const std::string child_path = path.empty() ? name : path + '/' + name;
+    const std::string child_path = place_in(node, path, *child, index);
     if (!child->taken && child->kind != JsonKind::null) {
       const bool day = child->key.ends_with("dato") || child->key.ends_with("Dato") ||
                        child->key.starts_with("gyldig");

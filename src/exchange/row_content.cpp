@@ -425,6 +425,7 @@ std::optional<ListedConsultant> employee_from(std::string_view content) {
 
 std::vector<NamedChange> named(const std::vector<Change>& changes) {
   std::vector<NamedChange> all;
+  all.reserve(changes.size());
   for (const Change& change : changes) {
     all.push_back({std::string{to_text(change.field)}, change.before, change.after});
   }

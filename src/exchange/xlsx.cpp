@@ -393,13 +393,11 @@ class XlsxReader {
     } else if (type == "str") {
       out = value;
       decode_control_escapes(out);
-    } else if (type == "d") {
-      out = value;
     } else if (type == "b") {
       out = value == "1" || value == "true" ? "ja" : "nei";
-    } else if (type == "e") {
-      // The formula's own complaint: #REF!, #N/A; the row's reader will say where a value was
-      // expected.
+    } else if (type == "d" || type == "e") {
+      // A date in ISO form; or the formula's own complaint (#REF!, #N/A): the row's reader will say
+      // where a value was expected.
       out = value;
     } else {
       const auto number = number_from<double>(value);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/text.hpp"
 #include "domain/calendar.hpp"
@@ -19,7 +20,6 @@ namespace {
 
 using domain::DutyKind;
 using domain::RecordKind;
-using domain::Role;
 
 constexpr std::int64_t most_news = 30;
 constexpr std::int64_t news_from_the_first_time = hours(7 * 24);
@@ -150,163 +150,172 @@ std::optional<Day> due_day(const Seen& one, DutyKind kind) {
   return std::nullopt;
 }
 
-/// What starts and ends in the next 90 days.
-class Coming {
+/// The leader's page as it is put together.
+class TeamPage {
  public:
-  Coming(Day today, std::vector<view::ComingEvent>& events) : today_{today}, events_{events} {}
+  TeamPage(People& people, Day today) : people_{people}, today_{today} { page_.today = today; }
 
-  void add(view::ComingEvent event) {
-    if (event.day >= today_ && event.day <= today_ + days_ahead)
-      events_.push_back(std::move(event));
+  void add_participant(const Seen& one) {
+    const auto& p = one.listed.participation;
+    ++page_.participants;
+    if (p.contract) contracts_.insert(*p.contract);
+    const bool overdue = std::any_of(
+        one.duties.begin(), one.duties.end(),
+        [](const domain::Duty& duty) { return duty.urgency == domain::Urgency::overdue; });
+    if (overdue) ++page_.overdue;
+    if (const auto due = due_day(one, DutyKind::first_contact)) {
+      page_.queue.push_back(queue_row(people_, one, due, today_));
+    }
+    if (one.lead == nullptr) {
+      page_.without_lead.push_back(
+          queue_row(people_, one, due_day(one, DutyKind::no_lead), today_));
+    } else {
+      auto& load = loads_[one.lead->employee];
+      ++load.lead;
+      if (!one.listed.next) ++load.without_next_date;
+      if (overdue) ++load.overdue;
+    }
+    for (const auto* co : domain::co_on(one.listed.assignments, today_)) {
+      ++loads_[co->employee].co;
+    }
+    if (p.end_day) coming_of(one, view::ComingKind::granted_period_ends, *p.end_day - 1);
+    if (p.start_day && *p.start_day > today_) {
+      coming_of(one, view::ComingKind::participation_starts, *p.start_day);
+    }
+  }
+
+  /// Whether somebody on the page is followed by this employee.
+  [[nodiscard]] bool carries(EmployeeId employee) const { return loads_.contains(employee); }
+
+  void add_consultant(const domain::Employee& employee,
+                      const std::vector<store::KeptEmployment>& posts) {
+    const auto found = loads_.find(employee.id);
+    const Load load = found == loads_.end() ? Load{} : found->second;
+    view::CaseloadRow row;
+    row.employee = {employee.id.uuid, employee.name};
+    row.phase = domain::phase_on(people_.circles().employee_circle(employee.id), today_);
+    row.caseload = load.lead;
+    row.co = load.co;
+    row.without_next_date = load.without_next_date;
+    row.overdue = load.overdue;
+    row.is_new = row.phase == domain::PhaseNow::start;
+    for (const auto& post : posts) {
+      const auto& e = post.employment;
+      coming({view::ComingKind::employment_starts,
+              e.days.first,
+              employee.name,
+              {},
+              {},
+              employee.id,
+              {}});
+      if (e.days.end) {
+        coming({view::ComingKind::employment_ends,
+                *e.days.end - 1,
+                employee.name,
+                {},
+                {},
+                employee.id,
+                {}});
+      }
+      if (!e.days.contains(today_)) continue;
+      row.ends_day = e.days.last();
+      const auto* const contract = people_.circles().contract(e.contract);
+      if (contract == nullptr) continue;
+      contracts_.insert(contract->id);
+      if (const auto ceiling = domain::number_in_force(
+              contract->terms, domain::TermKind::caseload_ceiling, today_)) {
+        row.ceiling = *ceiling;
+      }
+    }
+    page_.caseloads.push_back(std::move(row));
+  }
+
+  view::TeamOverview finished() && {
+    const auto by_due = [](const view::QueueRow& a, const view::QueueRow& b) {
+      return std::tie(a.due_day, a.participation) < std::tie(b.due_day, b.participation);
+    };
+    std::sort(page_.queue.begin(), page_.queue.end(), by_due);
+    std::sort(page_.without_lead.begin(), page_.without_lead.end(), by_due);
+    for (const auto id : contracts_) {
+      const auto* const contract = people_.circles().contract(id);
+      if (contract == nullptr) continue;
+      page_.contracts.push_back({id.uuid, contract->name});
+      coming_of(*contract);
+    }
+    std::stable_sort(page_.coming.begin(), page_.coming.end(),
+                     [](const auto& a, const auto& b) { return a.day < b.day; });
+    return std::move(page_);
   }
 
  private:
-  Day today_;
-  std::vector<view::ComingEvent>& events_;
-};
-
-void add_contract_events(Coming& coming, const domain::Contract& contract, Day today) {
-  const auto add = [&](view::ComingKind kind, Day day) {
-    coming.add({kind, day, contract.name, {}, {}, {}, contract.id});
+  struct Load {
+    std::int64_t lead = 0;
+    std::int64_t co = 0;
+    std::int64_t without_next_date = 0;
+    std::int64_t overdue = 0;
   };
-  add(view::ComingKind::contract_ends, domain::end_day(contract, today) - 1);
-  if (const auto* option = domain::next_open_option(contract, today)) {
-    add(view::ComingKind::option_decision, option->decide_by_day);
+
+  /// What starts and ends in the time ahead.
+  void coming(view::ComingEvent event) {
+    if (event.day >= today_ && event.day <= today_ + days_ahead)
+      page_.coming.push_back(std::move(event));
   }
-  if (contract.intake_stop_day) add(view::ComingKind::intake_stops, *contract.intake_stop_day);
-}
+  void coming_of(const Seen& one, view::ComingKind kind, Day day) {
+    const auto name = people_.name(one);
+    coming({kind,
+            day,
+            name.family_name ? *name.given_name + " " + *name.family_name : std::string{},
+            {},
+            one.listed.participation.id,
+            {},
+            {}});
+  }
+  void coming_of(const domain::Contract& contract) {
+    const auto add = [&](view::ComingKind kind, Day day) {
+      coming({kind, day, contract.name, {}, {}, {}, contract.id});
+    };
+    add(view::ComingKind::contract_ends, domain::end_day(contract, today_) - 1);
+    if (const auto* option = domain::next_open_option(contract, today_)) {
+      add(view::ComingKind::option_decision, option->decide_by_day);
+    }
+    if (contract.intake_stop_day) add(view::ComingKind::intake_stops, *contract.intake_stop_day);
+  }
+
+  People& people_;
+  Day today_;
+  view::TeamOverview page_;
+  std::map<EmployeeId, Load> loads_;
+  std::set<ContractId> contracts_;
+};
 
 }  // namespace
 
 Result<view::TeamOverview> read_team_overview(const Call& call, const OverviewQuery& query) {
   const auto me = employee_of(call);
   if (!me) return tl::make_unexpected(me.error());
-  return call.house.store.audited_read([&](sql::Reading& tx,
-                                           store::Trail& trail) -> Result<view::TeamOverview> {
-    auto people = People::load(tx, call, store::Scope::all, false);
-    if (!people) return tl::make_unexpected(people.error());
-    view::TeamOverview page;
-    page.today = call.today;
-    Coming coming{call.today, page.coming};
-
-    struct Load {
-      std::int64_t lead = 0;
-      std::int64_t co = 0;
-      std::int64_t without_next_date = 0;
-      std::int64_t overdue = 0;
-    };
-    std::map<EmployeeId, Load> loads;
-    std::map<ContractId, bool> contracts;
-    std::vector<const Seen*> shown;
-    for (const auto& one : people->all()) {
-      const auto& p = one.listed.participation;
-      if (query.contract && p.contract != *query.contract) continue;
-      shown.push_back(&one);
-      ++page.participants;
-      if (p.contract) contracts[*p.contract] = true;
-      const bool overdue = std::any_of(
-          one.duties.begin(), one.duties.end(),
-          [](const domain::Duty& duty) { return duty.urgency == domain::Urgency::overdue; });
-      if (overdue) ++page.overdue;
-      if (const auto due = due_day(one, DutyKind::first_contact)) {
-        page.queue.push_back(queue_row(*people, one, due, call.today));
-      }
-      if (one.lead == nullptr) {
-        page.without_lead.push_back(
-            queue_row(*people, one, due_day(one, DutyKind::no_lead), call.today));
-      } else {
-        auto& load = loads[one.lead->employee];
-        ++load.lead;
-        if (!one.listed.next) ++load.without_next_date;
-        if (overdue) ++load.overdue;
-      }
-      for (const auto* co : domain::co_on(one.listed.assignments, call.today)) {
-        ++loads[co->employee].co;
-      }
-      if (p.end_day) {
-        const auto name = people->name(one);
-        coming.add({view::ComingKind::granted_period_ends,
-                    *p.end_day - 1,
-                    name.family_name ? *name.given_name + " " + *name.family_name : std::string{},
-                    {},
-                    p.id,
-                    {},
-                    {}});
-      }
-      if (p.start_day && *p.start_day > call.today) {
-        const auto name = people->name(one);
-        coming.add({view::ComingKind::participation_starts,
-                    *p.start_day,
-                    name.family_name ? *name.given_name + " " + *name.family_name : std::string{},
-                    {},
-                    p.id,
-                    {},
-                    {}});
-      }
-    }
-    const auto by_due = [](const view::QueueRow& a, const view::QueueRow& b) {
-      return std::tie(a.due_day, a.participation) < std::tie(b.due_day, b.participation);
-    };
-    std::sort(page.queue.begin(), page.queue.end(), by_due);
-    std::sort(page.without_lead.begin(), page.without_lead.end(), by_due);
-
-    // The people of the teams that the asker leads or belongs to, by name.
-    std::vector<domain::TeamMembership> around = store::memberships_around(tx, *me);
-    for (const auto& kept : store::employees_matching(tx, "")) {
-      const auto id = kept.employee.id;
-      const bool in_team = id == *me || domain::are_in_one_team(around, *me, id, call.today);
-      const auto found = loads.find(id);
-      if (!in_team && found == loads.end()) continue;
-      const Load load = found == loads.end() ? Load{} : found->second;
-      view::CaseloadRow row;
-      row.employee = {id.uuid, kept.employee.name};
-      row.phase = domain::phase_on(people->circles().employee_circle(id), call.today);
-      row.caseload = load.lead;
-      row.co = load.co;
-      row.without_next_date = load.without_next_date;
-      row.overdue = load.overdue;
-      row.is_new = row.phase == domain::PhaseNow::start;
-      for (const auto& post : store::employments_of(tx, id)) {
-        const auto& e = post.employment;
-        coming.add({view::ComingKind::employment_starts,
-                    e.days.first,
-                    kept.employee.name,
-                    {},
-                    {},
-                    id,
-                    {}});
-        if (e.days.end) {
-          coming.add({view::ComingKind::employment_ends,
-                      *e.days.end - 1,
-                      kept.employee.name,
-                      {},
-                      {},
-                      id,
-                      {}});
+  return call.house.store.audited_read(
+      [&](sql::Reading& tx, store::Trail& trail) -> Result<view::TeamOverview> {
+        auto people = People::load(tx, call, store::Scope::all, false);
+        if (!people) return tl::make_unexpected(people.error());
+        TeamPage page{*people, call.today};
+        std::vector<const Seen*> shown;
+        for (const auto& one : people->all()) {
+          if (query.contract && one.listed.participation.contract != *query.contract) continue;
+          shown.push_back(&one);
+          page.add_participant(one);
         }
-        if (!e.days.contains(call.today)) continue;
-        row.ends_day = e.days.last();
-        const auto* const contract = people->circles().contract(e.contract);
-        if (contract == nullptr) continue;
-        contracts[contract->id] = true;
-        if (const auto ceiling = domain::number_in_force(
-                contract->terms, domain::TermKind::caseload_ceiling, call.today)) {
-          row.ceiling = *ceiling;
+        // The people of the teams that the asker leads or belongs to, by name.
+        const auto around = store::memberships_around(tx, *me);
+        for (const auto& kept : store::employees_matching(tx, "")) {
+          const auto id = kept.employee.id;
+          const bool in_team = id == *me || domain::are_in_one_team(around, *me, id, call.today);
+          if (in_team || page.carries(id)) {
+            page.add_consultant(kept.employee, store::employments_of(tx, id));
+          }
         }
-      }
-      page.caseloads.push_back(std::move(row));
-    }
-    for (const auto& [id, here] : contracts) {
-      const auto* const contract = people->circles().contract(id);
-      if (contract == nullptr) continue;
-      page.contracts.push_back({id.uuid, contract->name});
-      add_contract_events(coming, *contract, call.today);
-    }
-    std::stable_sort(page.coming.begin(), page.coming.end(),
-                     [](const auto& a, const auto& b) { return a.day < b.day; });
-    if (!shown.empty()) trail.push_back(people->line(call, shown));
-    return page;
-  });
+        if (!shown.empty()) trail.push_back(people->line(call, shown));
+        return std::move(page).finished();
+      });
 }
 
 Result<view::DraftList> list_drafts(const Call& call) {

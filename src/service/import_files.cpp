@@ -68,12 +68,12 @@ class Run {
     const auto contract = find_contract();
     if (!contract) return tl::make_unexpected(contract.error());
     for (const auto& file : input_.files) {
-      const auto fine = one({.name = file.name,
-                             .bytes = file.bytes,
-                             .contract = *contract,
-                             .history_of = input_.history_of,
-                             .sheet = input_.sheet},
-                            told);
+      auto fine = one({.name = file.name,
+                       .bytes = file.bytes,
+                       .contract = *contract,
+                       .history_of = input_.history_of,
+                       .sheet = input_.sheet},
+                      told);
       if (!fine || !*fine) return fine;
     }
     return true;

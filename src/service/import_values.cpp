@@ -281,6 +281,7 @@ std::vector<store::ExtentRow> extents_of(const ListedParticipation& row, Instant
     by_day[extent.first] = extent;
   }
   std::vector<store::ExtentRow> all;
+  all.reserve(by_day.size());
   for (const auto& [day, extent] : by_day) all.push_back(extent);
   return all;
 }

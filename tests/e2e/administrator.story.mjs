@@ -381,7 +381,7 @@ story(
     await page.getByRole("heading", { name: "Alt er på plass" }).waitFor();
     await look(window, "administrator-setup-ready");
     await go_to(window, "Logg");
-    await page.getByRole("main").getByText("Ada Administrator").first().waitFor();
+    await page.getByRole("main").getByText("Ada Administrator").filter({ visible: true }).first().waitFor();
     await look(window, "house-log");
     await close_window(window);
 

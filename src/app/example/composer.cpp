@@ -107,8 +107,7 @@ class Filling {
     if (name == "place") return s.place;
     if (name == "end") return s.end_date;
     if (name == "date") return s.next_date;
-    if (name == "trial")
-      return s.practice ? "arbeidspraksis" : (nb ? "arbeidsutprøving" : "arbeidsutprøving");
+    if (name == "trial") return s.practice ? "arbeidspraksis" : "arbeidsutprøving";
     if (name == "trialdef") {
       return s.practice ? "arbeidspraksisen" : (nb ? "arbeidsutprøvingen" : "arbeidsutprøvinga");
     }
@@ -271,7 +270,6 @@ int sentences(NoteKind kind, Situation situation, Dice& dice) {
     case NoteKind::meeting:
       return dice.between(2, 4);
     case NoteKind::video:
-      return dice.between(2, 3);
     case NoteKind::employer_visit:
       return dice.between(2, 3);
     case NoteKind::phone:

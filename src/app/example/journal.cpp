@@ -155,7 +155,8 @@ class Journal {
         library().office_texts("purpose", std::string{purpose_of(step)} +
                                               (scene.tongue == Tongue::bokmal ? ".nb" : ".nn"));
     made.purpose = fill(texts[dice_.below(texts.size())], scene, dice_);
-    add(at, made.with, std::move(made));
+    const auto with = made.with;
+    add(at, with, std::move(made));
   }
 
   std::string venue(NoteKind kind, const Scene& scene) {
@@ -170,7 +171,7 @@ class Journal {
   }
 
   std::string place_text(const Beat& b, const Scene& scene) {
-    if (person_.protection) return scene.tongue == Tongue::bokmal ? "på kontoret" : "på kontoret";
+    if (person_.protection) return "på kontoret";
     const std::string name = std::string{b.step.kind == NoteKind::video ? "video" : "meeting"} +
                              (scene.tongue == Tongue::bokmal ? ".nb" : ".nn");
     const auto texts = library().office_texts("place", name);

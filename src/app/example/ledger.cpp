@@ -47,7 +47,7 @@ Scene Ledger::scene_of(const Life& life, const Beat& beat) const {
   s.counsellor = counsellor.name;
   s.office = counsellor.office;
   s.provider = row.previous_provider.empty() ? "en annen leverandør" : row.previous_provider;
-  s.town = person.protection ? (nb ? "området" : "området") : life.town;
+  s.town = person.protection ? "området" : life.town;
   const auto& own = life.leads[beat.tenure];
   if (beat.tenure > 0) {
     s.former = script.employees[life.leads[beat.tenure - 1].who.at].employee.name;
