@@ -45,8 +45,8 @@ constexpr std::string_view of_participation[] = {
 /// $1: the person, whose participations are gone already.
 constexpr std::string_view of_person[] = {
     "delete from draft where account_id in (select id from account where person_id = $1)",
-    "delete from protected_access where account_id in (select id from account where person_id = "
-    "$1)",
+    R"(delete from protected_access
+        where account_id in (select id from account where person_id = $1))",
     "delete from session where account_id in (select id from account where person_id = $1)",
     "delete from invitation where account_id in (select id from account where person_id = $1)",
     "delete from recovery_code where account_id in (select id from account where person_id = $1)",
