@@ -85,7 +85,7 @@ story("the team leader sees the circles, and gives who has nobody to a consultan
   await look(window, "leader-rings");
   assert.match(
     await page.getByRole("figure").first().locator("figcaption").innerText(),
-    /veiledere og \d+ deltakere/,
+    /konsulenter og \d+ deltakere/,
   );
 
   step("the keyboard walks from line to line, and Enter opens whom it stands on");
@@ -97,7 +97,7 @@ story("the team leader sees the circles, and gives who has nobody to a consultan
     .waitFor();
   await page.keyboard.press("ArrowUp");
   await page
-    .getByText(/Følges av|Ingen hovedveileder/)
+    .getByText(/Følges av|Ingen fast konsulent/)
     .first()
     .waitFor();
 
