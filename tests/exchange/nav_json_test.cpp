@@ -179,7 +179,7 @@ TEST_CASE("messages about participants give status, reason, extents and content"
     CHECK(p.extents[0].percent == Decimal{50, 0});
     CHECK(p.extents[0].valid_from == day(2022, 2, 25));
   }
-  const ListedParticipation& arena = read_sample("deltaker-v1-arena.json").participations.at(0);
+  const ListedParticipation arena = read_sample("deltaker-v1-arena.json").participations.at(0);
   CHECK(arena.days_per_week == Decimal{25, 1});
   CHECK(arena.extent_percent == Decimal{100, 0});
 }

@@ -153,11 +153,12 @@ TEST_CASE("a number that lost its leading nought in a spreadsheet gets it back")
   // 1 January 1990 of a test person, 01819012368, is checked in person_number_test; here only the
   // nought counts.
   for (int control = 0; control < 100; ++control) {
-    char digits[12];
-    std::snprintf(digits, sizeof digits, "018190123%02d", control);
+    const std::string digits =
+        "018190123" + std::string{control < 10 ? "0" : ""} + std::to_string(control);
     const ParticipantList whole = read(std::string{"Navn;Fnr\nOla Nordmann;"} + digits + "\n");
     if (whole.participations.at(0).person.verdict != NumberVerdict::synthetic) continue;
-    const ParticipantList cut = read(std::string{"Navn;Fnr\nOla Nordmann;"} + (digits + 1) + "\n");
+    const ParticipantList cut =
+        read(std::string{"Navn;Fnr\nOla Nordmann;"} + digits.substr(1) + "\n");
     CHECK(cut.participations.at(0).person.number == digits);
     CHECK(found(cut, "leading_nought").size() == 1);
     return;
