@@ -12,6 +12,15 @@ export interface ConflictField<Name extends string> {
   shownAs?: (value: string) => string;
 }
 
+/** Makes the fields of a form that is there twice: as I have filled it in, and as it stands now. */
+export function fieldsBetween<Form extends Record<keyof Form, string>>(mine: Form, theirs: Form) {
+  return (
+    name: keyof Form & string,
+    label: string,
+    shownAs?: (value: string) => string,
+  ): ConflictField<keyof Form & string> => ({ name, label, mine: mine[name], theirs: theirs[name], shownAs });
+}
+
 /**
  * Somebody else was first. Both texts stand side by side for each field that differs; the user takes one, or puts them
  * together. Fields that are alike are not shown and keep their value. Nothing is saved before the user says so.

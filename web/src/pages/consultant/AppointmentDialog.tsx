@@ -4,7 +4,7 @@ import { answer, api, keyHeader, type Schemas } from "../../api/client";
 import { conflictOf } from "../../api/problem";
 import { useToday } from "../../api/session";
 import { ConflictDialog } from "../../parts/ConflictDialog";
-import type { ConflictField } from "../../parts/ConflictView";
+import { fieldsBetween } from "../../parts/ConflictView";
 import { DayField } from "../../parts/DayField";
 import { FormDialog } from "../../parts/FormDialog";
 import { useFormFaults } from "../../parts/FormFaults";
@@ -87,12 +87,7 @@ export default function AppointmentDialog({
     newest ? null : save.error,
   );
   if (newest) {
-    const theirs = formOf(newest);
-    const field = (
-      name: keyof Form,
-      label: string,
-      shownAs?: (value: string) => string,
-    ): ConflictField<keyof Form> => ({ name, label, mine: form[name], theirs: theirs[name], shownAs });
+    const field = fieldsBetween(form, formOf(newest));
     return (
       <ConflictDialog
         fields={[
