@@ -1,5 +1,5 @@
 import { BodyLong, Button, Heading, HStack, Label, LocalAlert, Textarea, VStack } from "@navikt/ds-react";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTexts } from "../texts";
 import style from "./ConflictView.module.css";
 
@@ -43,7 +43,7 @@ export function ConflictView<Name extends string>({
     () => Object.fromEntries(fields.map(({ name, mine }) => [name, mine])) as Record<Name, string>,
   );
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.focus(), []);
+  useLayoutEffect(() => frame.current?.focus(), []);
   const differing = fields.filter(({ mine, theirs }) => mine !== theirs);
 
   return (

@@ -1,5 +1,5 @@
 import { ErrorSummary } from "@navikt/ds-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import { problemOf } from "../api/problem";
 import { useProblemText } from "./problemText";
 import { ProblemAlert } from "./ProblemAlert";
@@ -39,7 +39,7 @@ export function useFormFaults(pointers: readonly string[], error: unknown): Form
   const shown = { ...theirs, ...own };
   const faulty = pointers.filter((pointer) => shown[pointer]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (attempt > 0 || problem) summary.current?.focus();
   }, [attempt, problem]);
 

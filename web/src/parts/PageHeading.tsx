@@ -1,5 +1,5 @@
 import { Heading, HStack } from "@navikt/ds-react";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
 import { useLocation } from "react-router-dom";
 import style from "./PageHeading.module.css";
 
@@ -34,7 +34,8 @@ export function PageHeading({
   useEffect(() => {
     document.title = named ? `${named} – ${product}` : product;
   }, [named]);
-  useEffect(() => {
+  // With the picture, not after it: who types at once must not lose the first letters to a focus that comes late.
+  useLayoutEffect(() => {
     if (lastPlace !== null && lastPlace !== here) ref.current?.focus({ preventScroll: true });
     lastPlace = here;
   }, [here]);

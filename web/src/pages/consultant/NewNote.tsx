@@ -1,6 +1,6 @@
 import { BodyShort, Button, HStack, Link, Search, Switch, VStack } from "@navikt/ds-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Link as RouterLink, useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import { answer, api } from "../../api/client";
 import { EmptyState } from "../../parts/EmptyState";
@@ -70,7 +70,7 @@ function ChoosePerson() {
   const [wide, setWide] = useState(false);
   const q = useDelayed(typed.trim(), 150);
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.querySelector("input")?.focus(), []);
+  useLayoutEffect(() => frame.current?.querySelector("input")?.focus(), []);
   const scope = wide ? "team" : "mine";
   const query = useQuery({
     queryKey: ["participations", "choose", scope, q],

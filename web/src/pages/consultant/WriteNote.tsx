@@ -1,5 +1,5 @@
 import { Button, Checkbox, HStack, VStack } from "@navikt/ds-react";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useAct } from "../../api/act";
 import { answer, api, keyHeader, type Schemas } from "../../api/client";
 import { useToday } from "../../api/session";
@@ -66,7 +66,7 @@ export function WriteNote({
   const faults = useFormFaults(noteFields, save.error);
   const check = useNoteCheck();
   const begins = focused && draft.ready;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (begins) frame.current?.querySelector("textarea")?.focus();
   }, [begins]);
   if (!draft.ready) return <SkeletonList rows={1} height={220} />;
