@@ -25,10 +25,11 @@ const std::vector<Room>& rooms() {
       {"method", {"base", "domain"}},
       {"exchange", {"base", "domain", "method"}},
       {"store", {"base", "domain"}},
-      // An import is a command like any other: its service takes the neutral values that exchange
-      // reads files to.
-      {"service", {"base", "domain", "method", "store", "exchange"}},
       {"foresee", {"base", "domain"}},
+      // An import is a command like any other: its service takes the neutral values that exchange
+      // reads files to. So is a question about the future: its service hands the office as it
+      // stands to foresee.
+      {"service", {"base", "domain", "method", "store", "exchange", "foresee"}},
       {"study", {"base", "store"}},
       {"api", {"base", "domain", "method", "store", "service", "exchange", "foresee", "study"}},
       {"http", {"base", "api"}},
