@@ -31,6 +31,7 @@ enum Purpose : std::uint32_t {
 
 constexpr std::size_t week = 7;
 constexpr int month = 30;
+constexpr int end_phase = 42;  // of a participation, in days (domain/participation.cpp)
 constexpr std::int16_t nobody = -1;
 constexpr std::uint16_t no_day = 0xffff;
 
@@ -124,8 +125,13 @@ struct Lot {
 
 class Run {
  public:
-  Run(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, const Watch* watch)
-      : scenario_{scenario}, p_{scenario.parameters}, chance_{seed, replication}, watch_{watch} {
+  Run(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication, const Watch* watch,
+      const Recorder* recorder)
+      : scenario_{scenario},
+        p_{scenario.parameters},
+        chance_{seed, replication},
+        watch_{watch},
+        recorder_{recorder} {
     out_.months.resize(static_cast<std::size_t>((scenario.days + month - 1) / month));
     for (std::size_t i = 0; i < relation_.size(); ++i)
       relation_[i] =
@@ -182,6 +188,56 @@ class Run {
   }
   MonthOutcomes& this_month() { return out_.months[static_cast<std::size_t>(day_ / month)]; }
 
+  // --- what is told to the recorder, where there is one
+
+  void tell(Happening what, const Lot& lot, int value = 0) const {
+    if (recorder_ != nullptr) tell(what, lot, nullptr, nullptr, value, 0);
+  }
+  void tell(Happening what, const Lot& lot, const Post& post, int value = 0,
+            double amount = 0) const {
+    if (recorder_ != nullptr) tell(what, lot, &post, nullptr, value, amount);
+  }
+  void tell(Happening what, const Lot& lot, const Participant& one, int value = 0,
+            double amount = 0) const {
+    if (recorder_ == nullptr) return;
+    const Post* post =
+        one.post == nobody ? nullptr : &lot.posts[static_cast<std::size_t>(one.post)];
+    tell(what, lot, post, &one, value, amount);
+  }
+  void tell(Happening what, const Lot& lot, const Post* post, const Participant* one, int value,
+            double amount) const {
+    Happened told{day_, what, lot.index, lot.contracts};
+    told.contract_phase = lot.phase;
+    told.value = value;
+    told.amount = amount;
+    if (post != nullptr) {
+      told.post = post - lot.posts.data();
+      told.holder = post->hired - 1;
+      told.consultant_phase = post->phase;
+    }
+    if (one != nullptr) {
+      told.referral = static_cast<std::int64_t>(one->number & 0xffffffffU);
+      told.participant_phase = phase_of(*one);
+    }
+    (*recorder_)(told);
+  }
+  void tell_referral(Happening what, const Lot& lot, std::uint64_t number, int value = 0) const {
+    if (recorder_ == nullptr) return;
+    Happened told{day_, what, lot.index, lot.contracts};
+    told.referral = static_cast<std::int64_t>(number & 0xffffffffU);
+    told.contract_phase = lot.phase;
+    told.value = value;
+    (*recorder_)(told);
+  }
+  // A participant's end phase comes by the day alone.
+  void tell_turns(const Lot& lot) const {
+    if (recorder_ == nullptr) return;
+    for (const auto& people : lot.people)
+      for (const Participant& one : people)
+        if (day_ > one.began && phase_of(one) == Phase::end && day_ == one.granted_end - end_phase)
+          tell(Happening::participant_turned, lot, one);
+  }
+
   // The longest stay that the rules in force allow without special grounds, for those with and
   // without reduced work capacity.
   void limits() {
@@ -202,6 +258,8 @@ class Run {
     if (day_ == lot.news) hear_news(lot);
     if (!lot.awarded && lot.end_known && day_ >= lot.end - static_cast<int>(p_.award_days))
       award(lot);
+    if (day_ == lot.first && lot.contracts == 0)
+      tell(Happening::contract_began, lot, lot.end_known ? lot.end : 0);
     if (day_ >= lot.phase_until) turn_phase(lot);
     for (Post& post : lot.posts) turn(lot, post);
     if (day_ < lot.first) return;
@@ -218,15 +276,18 @@ class Run {
     }
     if (lot.without_lead > 0 || !lot.waiting.empty()) match(lot);
     account(lot);
+    tell_turns(lot);
   }
 
   void turn_phase(Lot& lot) {
+    const auto before = lot.phase;
     lot.phase = domain::as_phase(domain::phase_on(lot.circle, date(day_)));
     lot.phase_until = scenario_.days;
     for (const auto& span : lot.circle) {
       for (const Day edge : {span.days.first, span.days.end.value_or(date(scenario_.days))})
         if (number(edge) > day_) lot.phase_until = std::min(lot.phase_until, number(edge));
     }
+    if (lot.phase != before) tell(Happening::contract_turned, lot);
   }
 
   // Something is known of the contract that was not known before: everybody's phases follow.
@@ -299,6 +360,7 @@ class Run {
     year.decision_day = year.notice_day = date(day_);
     ++lot.next_option;
     lot.end_known = !taken || lot.next_option == lot.contract.options.size();
+    tell(taken ? Happening::option_taken : Happening::option_declined, lot, year.ordinal);
     lot.news = lot.end_known ? -1 : number(lot.contract.options[lot.next_option].decide_by_day);
     if (lot.end_known) stop_intake(lot, number(domain::end_day(lot.contract, date(day_))));
     heard(lot);
@@ -310,6 +372,7 @@ class Run {
     ++out_.tenders;
     lot.awarded = true;
     lot.incumbent = happens(p_.incumbent_wins, contract_entity(lot), tender, 0);
+    tell(Happening::tender_awarded, lot, lot.incumbent ? 1 : 0);
     for (Post& post : lot.posts) {
       if (!post.filled || post.leaving) continue;
       post.record.other_work_agreed = lot.incumbent || moves_along(lot, post);
@@ -327,19 +390,25 @@ class Run {
     out_.contract_days += lot.end - lot.first;
     const bool changes = !lot.incumbent;
     const int end = lot.end;
+    tell(Happening::contract_ended, lot, lot.end - lot.first);
     ++lot.contracts;
     begin_contract(lot, end);
+    tell(Happening::contract_began, lot, lot.end_known ? number(lot.contract.base_end_day) : 0);
     if (changes) {
       ++out_.provider_changes;
+      tell(Happening::provider_changed, lot);
       sort_out_participants(lot);
     }
     for (Post& post : lot.posts) {
       if (post.filled && changes && (post.leaving || !moves_along(lot, post))) {
         ++out_.left_with_contract;
+        tell(Happening::kept_back, lot, post);
         if (p_.overlap_days > 0)
           stay_for_overlap(lot, post);
         else
           leave(lot, post);
+      } else if (post.filled && changes) {
+        tell(Happening::moved_along, lot, post);
       }
       post.record.other_work_agreed = false;
       if (changes && (!post.filled || post.leaving))
@@ -367,11 +436,13 @@ class Run {
             chance_.draw({EntityKind::participant, one.number}, following, lot.contracts);
         if (unit(draw.first) <= p_.participants_follow) {
           ++out_.moved;
+          tell(Happening::followed, lot, one);
           ++i;
           continue;
         }
-        ++(unit(draw.second) <= p_.participants_finish ? out_.finished_at_change
-                                                       : out_.returned_at_change);
+        const bool finished = unit(draw.second) <= p_.participants_finish;
+        ++(finished ? out_.finished_at_change : out_.returned_at_change);
+        tell(finished ? Happening::finished_at_change : Happening::returned_at_change, lot, one);
         leave_place(lot, one);
         one = people.back();
         people.pop_back();
@@ -396,12 +467,13 @@ class Run {
         leave(lot, post);
       else if (day_ == post.signs_off) {
         post.record.onboarding_signed_day = date(day_);
+        tell(Happening::onboarding_signed, lot, post);
         turn_circle(lot, post);
       }
     }
     if (!post.filled && post.arrives >= 0 && day_ >= post.arrives) hire(lot, post);
     if (!post.filled) return;
-    if (day_ >= post.phase_until) turn_phase(post);
+    if (day_ >= post.phase_until) turn_phase(lot, post);
     if ((day_ - post.since) % static_cast<int>(week) == 0) review(lot, post);
   }
 
@@ -431,19 +503,22 @@ class Run {
     if (fixed) post.record.days.end = date(std::max(lot.end, day_ + 1));
     if (lot.awarded) post.record.other_work_agreed = lot.incumbent;
     turn_circle(lot, post);
+    tell(Happening::consultant_began, lot, post, post.takes_from);
   }
 
   void turn_circle(const Lot& lot, Post& post) {
     post.circle = domain::phases(post.record, lot.circle);
-    turn_phase(post);
+    turn_phase(lot, post);
   }
 
-  void turn_phase(Post& post) {
+  void turn_phase(const Lot& lot, Post& post) {
+    const Phase before = post.phase;
     post.phase = domain::as_phase(domain::phase_on(post.circle, date(day_))).value_or(Phase::end);
     post.phase_until = scenario_.days;
     for (const auto& span : post.circle)
       if (number(span.days.first) > day_)
         post.phase_until = std::min(post.phase_until, number(span.days.first));
+    if (post.phase != before && post.since < day_) tell(Happening::consultant_turned, lot, post);
   }
 
   // Once a week: how much time there is for each participant, what has been learnt, and whether to
@@ -470,16 +545,17 @@ class Run {
     if (day_ - post.since < 365) rate *= p_.leave_first_year;
     if (post.record.type == domain::EmploymentType::fixed_term) rate *= p_.leave_fixed_term;
     if (happens(std::min(1.0, rate), post_entity(lot, post), staying, post.reviews++))
-      give_notice(lot, post);
+      give_notice(lot, post, rate);
   }
 
-  void give_notice(Lot& lot, Post& post) {
+  void give_notice(Lot& lot, Post& post, double rate) {
     ++out_.events;
     ++out_.notices;
     post.leaving = true;
     post.leaves = day_ + std::max(1, static_cast<int>(p_.leaver_notice_days));
     post.record.notice_day = date(day_);
     post.record.days.end = date(post.leaves);
+    tell(Happening::notice_given, lot, post, post.leaves, rate);
     turn_circle(lot, post);
     recruit(lot, post, day_);
   }
@@ -487,6 +563,7 @@ class Run {
   void leave(Lot& lot, Post& post) {
     ++out_.events;
     out_.tenure_days += day_ - post.since;
+    tell(Happening::consultant_left, lot, post, day_ - post.since);
     post.filled = false;
     post.leaves = -1;
     if (post.caseload == 0) return;
@@ -494,6 +571,7 @@ class Run {
     for (auto& people : lot.people) {
       for (Participant& one : people) {
         if (one.post != place) continue;
+        tell(Happening::lead_lost, lot, one);
         one.post = nobody;
         one.lead_lost = static_cast<std::uint16_t>(day_);
         ++lot.without_lead;
@@ -518,8 +596,14 @@ class Run {
           !domain::takes_new_participants(lot.contract, date(day_)) ||
           static_cast<double>(lot.waiting.size()) >= std::max(1.0, p_.places / 10)) {
         ++out_.refused;
+        tell_referral(Happening::refused, lot, number,
+                      lot.next_referral >= lot.first &&
+                              domain::takes_new_participants(lot.contract, date(day_))
+                          ? 1
+                          : 0);
       } else {
         lot.waiting.push_back({number, day_});
+        tell_referral(Happening::referred, lot, number);
       }
       lot.next_referral += gap(lot);
     }
@@ -548,6 +632,7 @@ class Run {
       // Who still waits when intake stops is referred elsewhere.
       if (!intake) {
         ++out_.refused;
+        tell_referral(Happening::refused, lot, lot.waiting[begun].number, 2);
         ++begun;
         continue;
       }
@@ -585,6 +670,7 @@ class Run {
     one.retelling = static_cast<float>(p_.retelling_weeks * left);
     ++post.caseload;
     --lot.without_lead;
+    tell(Happening::lead_gained, lot, one, 0, static_cast<double>(one.retelling));
   }
 
   void begin(Lot& lot, const Waiting& waiting, Post& post) {
@@ -610,6 +696,7 @@ class Run {
     ++lot.in_place;
     const auto weekday = static_cast<std::size_t>(day_) % week;
     lot.people[weekday].push_back(one);
+    tell(Happening::began, lot, one, one.granted_end);
     lot.ends.push({one.granted_end, one.number, weekday});
     out_.most_in_place = std::max<std::int64_t>(out_.most_in_place, lot.in_place);
   }
@@ -634,6 +721,7 @@ class Run {
     for (Participant& one : people) {
       if (one.number != end.number || one.granted_end != end.day) continue;
       ++out_.ended_by_limit;
+      tell(Happening::time_over, lot, one);
       leave_place(lot, one);
       one = people.back();
       people.pop_back();
@@ -653,6 +741,7 @@ class Run {
     const bool at_work = one.stage == SeStage::on_and_off_job_support;
     if (!at_work && high_unit(draw.first) < drop) {
       ++counts.drop_outs;
+      tell(Happening::dropped_out, lot, one, 0, drop);
       leave_place(lot, one);
       return false;
     }
@@ -664,6 +753,7 @@ class Run {
           one.limit_end,
           day_number(date(one.granted_end).plus_months(static_cast<int>(p_.granted_months))));
       lot.ends.push({one.granted_end, one.number, static_cast<std::size_t>(one.began) % week});
+      tell(Happening::time_granted, lot, one, one.granted_end);
     }
     if (at_work) return work(lot, one, low_unit(draw.first), has_lead);
     if (has_lead) progress(lot, one, low_unit(draw.first), high_unit(draw.second));
@@ -676,6 +766,7 @@ class Run {
     counted(lot).contacts += sum >> 16;
     this_month().contacts += static_cast<std::int32_t>(sum >> 16);
     ++one.with_lead;
+    tell(Happening::met, lot, one, static_cast<int>(sum >> 16));
   }
 
   void progress(Lot& lot, Participant& one, double job_chance, double stage_chance) {
@@ -697,7 +788,7 @@ class Run {
           p_.job_per_week * distance * (one.stage == SeStage::job_finding ? p_.job_finding : 1) *
           post.job_factor * relation_[std::min<std::size_t>(one.with_lead, last)] * told;
       if (job_chance < job) {
-        get_job(lot, one);
+        get_job(lot, one, job);
         return;
       }
     }
@@ -706,13 +797,16 @@ class Run {
         if (stage_chance * p_.engagement_weeks < moves) {
           one.stage = SeStage::vocational_profile;
           if (one.under_way == no_day) one.under_way = static_cast<std::uint16_t>(day_);
+          tell(Happening::plan_agreed, lot, one);
+          tell(Happening::stage_reached, lot, one, number_of(one.stage));
         }
         break;
       case SeStage::vocational_profile:
-        if (stage_chance * p_.profile_weeks < moves) one.stage = SeStage::job_finding;
+        if (stage_chance * p_.profile_weeks < moves) move_on(lot, one, SeStage::job_finding);
         break;
       case SeStage::job_finding:
-        if (stage_chance * p_.finding_weeks < moves) one.stage = SeStage::employer_engagement;
+        if (stage_chance * p_.finding_weeks < moves)
+          move_on(lot, one, SeStage::employer_engagement);
         break;
       case SeStage::employer_engagement:
       case SeStage::on_and_off_job_support:
@@ -720,8 +814,14 @@ class Run {
     }
   }
 
-  void get_job(Lot& lot, Participant& one) {
+  void move_on(const Lot& lot, Participant& one, SeStage stage) const {
+    one.stage = stage;
+    tell(Happening::stage_reached, lot, one, number_of(stage));
+  }
+
+  void get_job(Lot& lot, Participant& one, double chance) {
     ++out_.events;
+    tell(Happening::job_found, lot, one, 0, chance);
     ++counted(lot).jobs;
     ++this_month().jobs;
     out_.days_to_job += day_ - one.began;
@@ -732,8 +832,10 @@ class Run {
   // A week at work with support. False where the job counts as kept.
   bool work(Lot& lot, Participant& one, double lost_chance, bool has_lead) {
     if (has_lead) meet(lot, one, lot.posts[static_cast<std::size_t>(one.post)]);
-    if (lost_chance < p_.job_lost_per_week * (has_lead ? 1 : p_.job_lost_unsupported)) {
+    const double chance = p_.job_lost_per_week * (has_lead ? 1 : p_.job_lost_unsupported);
+    if (lost_chance < chance) {
       ++out_.events;
+      tell(Happening::job_lost, lot, one, 0, chance);
       ++out_.jobs_lost;
       one.stage = SeStage::job_finding;
       one.job = no_day;
@@ -741,6 +843,7 @@ class Run {
     }
     if (day_ - one.job < 7 * static_cast<int>(p_.job_kept_weeks)) return true;
     ++counted(lot).jobs_kept;
+    tell(Happening::job_kept, lot, one);
     leave_place(lot, one);
     return false;
   }
@@ -774,7 +877,7 @@ class Run {
   // --- the state as the domain's records
 
   [[nodiscard]] Phase phase_of(const Participant& one) const {
-    if (day_ >= one.granted_end - 42) return Phase::end;
+    if (day_ >= one.granted_end - end_phase) return Phase::end;
     return one.under_way == no_day ? Phase::start : Phase::under_way;
   }
 
@@ -809,6 +912,7 @@ class Run {
   const Parameters& p_;
   const Chance chance_;
   const Watch* const watch_;
+  const Recorder* const recorder_;
   std::vector<Lot> lots_;
   std::array<double, relation_size> relation_{};
   const double learning_ = natural_exp(-7 / (p_.competence_months * 30.44));
@@ -838,8 +942,8 @@ PhaseOutcomes Outcomes::all() const {
 }
 
 Outcomes run_circles(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication,
-                     const Watch* watch) {
-  return Run{scenario, seed, replication, watch}.go();
+                     const Watch* watch, const Recorder* recorder) {
+  return Run{scenario, seed, replication, watch, recorder}.go();
 }
 
 std::size_t bytes_needed(const Scenario& scenario) {

@@ -16,6 +16,7 @@
 #include "domain/participation.hpp"
 #include "domain/phase.hpp"
 #include "domain/se_stage.hpp"
+#include "foresee/recorder.hpp"
 #include "foresee/scenario.hpp"
 
 namespace stafett::foresee {
@@ -113,9 +114,9 @@ struct Watch {
 };
 
 /// One replication of a scenario. The same seed and replication give the same outcomes on every
-/// machine and thread.
+/// machine and thread; watching and recording change nothing.
 Outcomes run_circles(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication,
-                     const Watch* watch = nullptr);
+                     const Watch* watch = nullptr, const Recorder* recorder = nullptr);
 
 /// About how many bytes a run of this scenario takes, outcomes included.
 std::size_t bytes_needed(const Scenario& scenario);
