@@ -229,6 +229,11 @@ class Run {
     told.value = value;
     (*recorder_)(told);
   }
+  void agree_work(const Lot& lot, Post& post, bool agreed) const {
+    if (post.filled && post.record.other_work_agreed != agreed)
+      tell(agreed ? Happening::work_agreed : Happening::work_open, lot, post);
+    post.record.other_work_agreed = agreed;
+  }
   // A participant's end phase comes by the day alone.
   void tell_turns(const Lot& lot) const {
     if (recorder_ == nullptr) return;
@@ -375,7 +380,7 @@ class Run {
     tell(Happening::tender_awarded, lot, lot.incumbent ? 1 : 0);
     for (Post& post : lot.posts) {
       if (!post.filled || post.leaving) continue;
-      post.record.other_work_agreed = lot.incumbent || moves_along(lot, post);
+      agree_work(lot, post, lot.incumbent || moves_along(lot, post));
       turn_circle(lot, post);
     }
   }
@@ -410,7 +415,7 @@ class Run {
       } else if (post.filled && changes) {
         tell(Happening::moved_along, lot, post);
       }
-      post.record.other_work_agreed = false;
+      agree_work(lot, post, false);
       if (changes && (!post.filled || post.leaving))
         recruit(lot, post, end - static_cast<int>(p_.award_days));
     }
@@ -503,7 +508,9 @@ class Run {
     if (fixed) post.record.days.end = date(std::max(lot.end, day_ + 1));
     if (lot.awarded) post.record.other_work_agreed = lot.incumbent;
     turn_circle(lot, post);
-    tell(Happening::consultant_began, lot, post, post.takes_from);
+    tell(Happening::consultant_began, lot, post, post.takes_from,
+         (post.degree ? 1 : 0) + (fixed ? 2 : 0));
+    if (post.record.other_work_agreed) tell(Happening::work_agreed, lot, post);
   }
 
   void turn_circle(const Lot& lot, Post& post) {
@@ -696,7 +703,7 @@ class Run {
     ++lot.in_place;
     const auto weekday = static_cast<std::size_t>(day_) % week;
     lot.people[weekday].push_back(one);
-    tell(Happening::began, lot, one, one.granted_end);
+    tell(Happening::began, lot, one, one.granted_end, one.reduced ? 1 : 0);
     lot.ends.push({one.granted_end, one.number, weekday});
     out_.most_in_place = std::max<std::int64_t>(out_.most_in_place, lot.in_place);
   }

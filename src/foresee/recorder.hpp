@@ -21,9 +21,12 @@ enum class Happening : std::uint8_t {
   contract_ended,   ///< value: its days
   provider_changed,
   // the consultant's
-  consultant_began,   ///< value: the first day on which participants are met
+  consultant_began,   ///< value: the first day on which participants are met; amount: 1 with a
+                      ///< relevant degree, and 2 more on a fixed term
   onboarding_signed,  ///< the plan is signed off
   consultant_turned,  ///< into another phase
+  work_agreed,        ///< beyond the contract's end
+  work_open,          ///< again: the next contract has begun
   notice_given,       ///< value: the last day; amount: the chance of it in that week
   moved_along,        ///< to the new provider
   kept_back,          ///< did not go along to the new provider
@@ -31,7 +34,7 @@ enum class Happening : std::uint8_t {
   // the participant's
   referred,
   refused,        ///< value: 0 no intake, 1 the waiting list is full, 2 intake stopped meanwhile
-  began,          ///< value: the day after the granted time
+  began,          ///< value: the day after the granted time; amount: 1 with reduced work capacity
   lead_lost,      ///< the consultant left
   lead_gained,    ///< amount: weeks of retelling to come
   met,            ///< a week with a consultant; value: contacts held
@@ -60,6 +63,8 @@ constexpr auto codes_of(Happening) {
                            {Happening::consultant_began, "consultant_began"},
                            {Happening::onboarding_signed, "onboarding_signed"},
                            {Happening::consultant_turned, "consultant_turned"},
+                           {Happening::work_agreed, "work_agreed"},
+                           {Happening::work_open, "work_open"},
                            {Happening::notice_given, "notice_given"},
                            {Happening::moved_along, "moved_along"},
                            {Happening::kept_back, "kept_back"},
