@@ -108,6 +108,8 @@ constexpr auto of_months = std::to_array<MonthMeasure>({
      [](M o) { return 100 * ratio(o.gap_days, o.days); }},
     {"calm_percent", "Calm time", "%", [](M o) { return 100 * ratio(o.calm_days, o.days); }},
     {"in_place", "Participants", "people", [](M o) { return o.days / 30.0; }},
+    {"contacts_month", "Contacts", "a participant and month",
+     [](M o) { return ratio(o.contacts, o.days) * days_per_month; }},
     {"jobs", "Jobs", "in 30 days", [](M o) { return static_cast<double>(o.jobs); }},
     {"vacant", "Vacant posts", "posts", [](M o) { return o.vacant_post_days / 30.0; }},
 });

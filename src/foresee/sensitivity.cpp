@@ -178,19 +178,27 @@ std::vector<Scenario> placed(std::vector<Scenario> scenarios,
   return scenarios;
 }
 
-Ranges run_ranges(const Experiment& experiment, std::size_t draws, const Progress& progress) {
+bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t draws,
+                   const Progress& progress) {
+  const std::size_t have = ranges.draws;
+  if (draws <= have) return true;
   std::vector<Scenario> scenarios;
   scenarios.reserve(experiment.arms.size());
   for (const Arm& arm : experiment.arms) scenarios.push_back(arm.scenario);
   const auto factors = uncertain(scenarios);
   const std::uint64_t seed = experiment.plan.seed;
-  Ranges ranges;
   ranges.parameters = factors.size();
-  ranges.draws = draws;
-  ranges.values.assign(scenarios.size(), std::vector<std::vector<double>>(
-                                             measures().size(), std::vector<double>(draws, 0)));
+  ranges.values.resize(scenarios.size());
+  const auto make_room = [&](std::size_t count) {
+    for (auto& arm : ranges.values) {
+      arm.resize(measures().size());
+      for (auto& values : arm) values.resize(count, 0);
+    }
+  };
+  make_room(draws);
+  std::vector<char> drawn(draws - have, 0);
   const bool done = replicate(
-      0, draws, experiment.plan.threads,
+      have, draws - have, experiment.plan.threads,
       [&](std::size_t draw) {
         const Chance chance{seed, draw};
         std::vector<double> point(factors.size());
@@ -202,9 +210,18 @@ Ranges run_ranges(const Experiment& experiment, std::size_t draws, const Progres
           for (std::size_t m = 0; m < measures().size(); ++m)
             ranges.values[arm][m][draw] = measures()[m].of(outcomes, here[arm]);
         }
+        drawn[draw - have] = 1;
       },
-      progress);
-  return done ? ranges : Ranges{};
+      [&](std::size_t count) { return !progress || progress(have + count); });
+  const auto hole = std::find(drawn.begin(), drawn.end(), 0) - drawn.begin();
+  ranges.draws = have + static_cast<std::size_t>(hole);
+  make_room(ranges.draws);
+  return done;
+}
+
+Ranges run_ranges(const Experiment& experiment, std::size_t draws, const Progress& progress) {
+  Ranges ranges;
+  return extend_ranges(experiment, ranges, draws, progress) ? ranges : Ranges{};
 }
 
 Response response_of(const Question& question) {

@@ -77,6 +77,12 @@ std::vector<Scenario> placed(std::vector<Scenario> scenarios,
 /// of a draw have the same parameters and meet the same chance.
 Ranges run_ranges(const Experiment& experiment, std::size_t draws, const Progress& progress = {});
 
+/// Further draws, up to `draws` in all, on top of those in `ranges`. `progress` hears how many
+/// there are in all; where it says stop, those that were begun are kept, and false comes back. The
+/// result is the same as if all had been drawn at once.
+bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t draws,
+                   const Progress& progress = {});
+
 /// The question's response: `point` holds the place of each factor in its range. Throws
 /// std::invalid_argument where values do not go together.
 Response response_of(const Question& question);

@@ -1,0 +1,83 @@
+#include "foresee/picture.hpp"
+
+#include <algorithm>
+
+namespace stafett::foresee {
+
+namespace {
+
+// Too few draws say nothing of where nine tenths lie.
+constexpr std::size_t fewest_draws = 20;
+
+// Between the two nearest, as `quantile`, of values that are in order already.
+double between(const std::vector<double>& sorted, double share) {
+  const double place = share * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+Bands bands(const std::vector<Outcomes>& runs, const MonthMeasure& measure) {
+  Bands all;
+  const std::size_t months = runs.front().months.size();
+  std::vector<double> values(runs.size());
+  for (std::size_t month = 0; month < months; ++month) {
+    for (std::size_t run = 0; run < runs.size(); ++run)
+      values[run] = measure.of(runs[run].months[month]);
+    std::sort(values.begin(), values.end());
+    all.low.push_back(between(values, 0.05));
+    all.lower.push_back(between(values, 0.25));
+    all.middle.push_back(between(values, 0.5));
+    all.upper.push_back(between(values, 0.75));
+    all.high.push_back(between(values, 0.95));
+  }
+  return all;
+}
+
+Difference difference(const Experiment& experiment, std::size_t measure, std::size_t arm,
+                      double confidence) {
+  const Measure& asked = measures()[measure];
+  Difference one;
+  one.estimate =
+      paired_difference(experiment.values(0, asked), experiment.values(arm, asked), confidence);
+  const Ranges& ranges = experiment.ranges;
+  if (ranges.draws < fewest_draws) return one;
+  std::vector<double> drawn(ranges.draws);
+  std::size_t same = 0;
+  for (std::size_t draw = 0; draw < ranges.draws; ++draw) {
+    drawn[draw] = ranges.values[arm][measure][draw] - ranges.values[0][measure][draw];
+    if (drawn[draw] * one.estimate.mean > 0) ++same;
+  }
+  std::sort(drawn.begin(), drawn.end());
+  one.over_ranges = Interval{between(drawn, 0.05), between(drawn, 0.95)};
+  one.same_sign = static_cast<double>(same) / static_cast<double>(ranges.draws);
+  return one;
+}
+
+}  // namespace
+
+Picture picture_of(const Experiment& experiment) {
+  Picture picture;
+  const auto& arms = experiment.arms;
+  if (arms.empty() || arms.front().runs.empty()) return picture;
+  picture.runs = arms.front().runs.size();
+  picture.draws = experiment.ranges.draws;
+  picture.parameters_drawn = experiment.ranges.parameters;
+  for (const MonthMeasure& measure : month_measures()) {
+    auto& row = picture.months.emplace_back();
+    for (const Arm& arm : arms) row.push_back(bands(arm.runs, measure));
+  }
+  const std::size_t compared = std::max<std::size_t>(1, arms.size() - 1);
+  const double confidence = 1 - 0.05 / static_cast<double>(compared);
+  for (std::size_t m = 0; m < measures().size(); ++m) {
+    auto& means = picture.means.emplace_back();
+    auto& differences = picture.differences.emplace_back();
+    for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+      means.push_back(estimate(experiment.values(arm, measures()[m])));
+      if (arm > 0) differences.push_back(difference(experiment, m, arm, confidence));
+    }
+  }
+  return picture;
+}
+
+}  // namespace stafett::foresee
