@@ -18,6 +18,7 @@
 #include "domain/se_stage.hpp"
 #include "foresee/recorder.hpp"
 #include "foresee/scenario.hpp"
+#include "foresee/start.hpp"
 
 namespace stafett::foresee {
 
@@ -61,12 +62,15 @@ struct Outcomes {
   std::int64_t moved = 0;           ///< went along to a new provider
   std::int64_t finished_at_change = 0;
   std::int64_t returned_at_change = 0;
+  std::int64_t in_place_at_start = 0;  ///< of a run that begins with a register
+  std::int64_t waiting_at_start = 0;
   std::int64_t in_place_at_end = 0;
   std::int64_t waiting_at_end = 0;
   std::int64_t hires = 0;
   std::int64_t notices = 0;  ///< consultants who left by their own choice
   std::int64_t left_with_contract = 0;
-  std::int64_t tenure_days = 0;  ///< of all who left
+  std::int64_t fixed_terms_ended = 0;  ///< on a day of their own, before or after the contract's
+  std::int64_t tenure_days = 0;        ///< of all who left
   std::int64_t consultant_days = 0;
   std::int64_t post_days = 0;
   std::int64_t tenders = 0;
@@ -114,11 +118,13 @@ struct Watch {
 };
 
 /// One replication of a scenario. The same seed and replication give the same outcomes on every
-/// machine and thread; watching and recording change nothing.
+/// machine and thread; watching and recording change nothing. With a start (see begin_with in
+/// start.hpp) the first evening is its state.
 Outcomes run_circles(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication,
-                     const Watch* watch = nullptr, const Recorder* recorder = nullptr);
+                     const Start* start = nullptr, const Watch* watch = nullptr,
+                     const Recorder* recorder = nullptr);
 
 /// About how many bytes a run of this scenario takes, outcomes included.
-std::size_t bytes_needed(const Scenario& scenario);
+std::size_t bytes_needed(const Scenario& scenario, const Start* start = nullptr);
 
 }  // namespace stafett::foresee

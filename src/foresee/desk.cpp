@@ -55,7 +55,7 @@ struct Job {
 std::size_t bytes_needed(const RunOrder& order, unsigned threads) {
   std::size_t largest = 0;
   for (const Scenario& scenario : order.scenarios)
-    largest = std::max(largest, bytes_needed(scenario));
+    largest = std::max(largest, bytes_needed(scenario, order.start ? &*order.start : nullptr));
   return largest * threads + bytes_kept(order);
 }
 
@@ -145,6 +145,7 @@ struct RunDesk::Work {
         job.experiment->plan.seed = job.order->seed;
         job.experiment->plan.runs = job.order->runs;
         job.experiment->plan.threads = limits.threads;
+        job.experiment->start = job.order->start;
         for (const Scenario& scenario : job.order->scenarios)
           job.experiment->arms.push_back({scenario, {}});
       }

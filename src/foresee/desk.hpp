@@ -24,8 +24,9 @@ namespace stafett::foresee {
 struct RunOrder {
   std::vector<Scenario> scenarios;  ///< the first is what the others are compared with
   std::uint64_t seed = 1;
-  std::size_t runs = 1000;  ///< of each scenario
-  std::size_t draws = 50;   ///< over the ranges of the parameters
+  std::size_t runs = 1000;          ///< of each scenario
+  std::size_t draws = 50;           ///< over the ranges of the parameters
+  std::optional<Start> start = {};  ///< what they begin with; the scenarios are begin_with's then
 };
 
 enum class RunState : std::uint8_t { waiting, running, done, stopped, broken };

@@ -53,6 +53,7 @@ void extend(Experiment& experiment, std::size_t runs,
   const std::size_t arms = experiment.arms.size();
   const std::size_t more = (runs - have) * arms;
   for (Arm& arm : experiment.arms) arm.runs.resize(runs);
+  const Start* start = experiment.start ? &*experiment.start : nullptr;
   std::vector<char> done(more, 0);
   // Replication by replication through all scenarios, so that what is done when somebody says stop
   // can be compared.
@@ -61,7 +62,7 @@ void extend(Experiment& experiment, std::size_t runs,
       [&](std::size_t job) {
         const std::size_t replication = have + job / arms;
         Arm& arm = experiment.arms[job % arms];
-        arm.runs[replication] = run_circles(arm.scenario, experiment.plan.seed, replication);
+        arm.runs[replication] = run_circles(arm.scenario, experiment.plan.seed, replication, start);
         done[job] = 1;
       },
       [&](std::size_t count) { return !progress || progress(have * arms + count, runs * arms); });
@@ -78,8 +79,10 @@ std::optional<std::size_t> runs_needed(const Experiment& experiment,
 }
 
 Experiment run_experiment(std::vector<Scenario> scenarios, const Plan& plan,
-                          const std::function<bool(std::size_t, std::size_t)>& progress) {
+                          const std::function<bool(std::size_t, std::size_t)>& progress,
+                          std::optional<Start> start) {
   Experiment experiment;
+  experiment.start = std::move(start);
   experiment.plan = plan;
   for (Scenario& scenario : scenarios) experiment.arms.push_back({std::move(scenario), {}});
   if (!plan.precision) {

@@ -46,6 +46,7 @@ struct Ranges {
 struct Experiment {
   Plan plan;
   std::vector<Arm> arms;
+  std::optional<Start> start = {};  ///< what all arms begin with; nothing: empty contracts
   Ranges ranges;
   bool complete = true;  ///< false where it was stopped before its runs were done
 
@@ -59,10 +60,12 @@ struct Experiment {
 const Measure* find_measure(std::string_view name);
 
 /// Runs `scenarios` as planned. `progress` hears how many of how many runs are done and may say
-/// stop; then each arm keeps the runs that all arms have, from the first on.
+/// stop; then each arm keeps the runs that all arms have, from the first on. With a start the
+/// scenarios are those that begin_with made.
 Experiment run_experiment(
     std::vector<Scenario> scenarios, const Plan& plan,
-    const std::function<bool(std::size_t done, std::size_t of)>& progress = {});
+    const std::function<bool(std::size_t done, std::size_t of)>& progress = {},
+    std::optional<Start> start = {});
 
 /// Runs further replications, up to plan.runs in all, on top of those that are there. The result is
 /// the same as if all had been run at once.

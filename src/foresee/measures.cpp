@@ -13,6 +13,14 @@ double ratio(A above, B below) {
 
 constexpr double days_per_month = 365.25 / 12;
 
+// Everybody who was there at the start or began since.
+std::int64_t who_came(const Outcomes& o) { return o.in_place_at_start + o.starts; }
+
+// Consultants who left.
+std::int64_t gone(const Outcomes& o) {
+  return o.notices + o.left_with_contract + o.fixed_terms_ended;
+}
+
 double years(const Scenario& scenario) { return scenario.days / 365.25; }
 
 double cost(const Outcomes& o, const Scenario& s) {
@@ -45,27 +53,27 @@ constexpr auto of_runs = std::to_array<Measure>({
      [](O o, S) { return 100 * ratio(o.refused, o.referrals); }},
     {"jobs_year", "Jobs", "a year", Good::more,
      [](O o, S s) { return static_cast<double>(o.all().jobs) / years(s); }},
-    {"jobs_hundred", "Jobs", "a hundred starts", Good::more,
-     [](O o, S) { return 100 * ratio(o.all().jobs, o.starts); }},
+    {"jobs_hundred", "Jobs", "a hundred participants", Good::more,
+     [](O o, S) { return 100 * ratio(o.all().jobs, who_came(o)); }},
     {"days_to_job", "Time from start to job", "days", Good::less,
      [](O o, S) { return ratio(o.days_to_job, o.all().jobs); }},
     {"kept_year", "Jobs kept", "a year", Good::more,
      [](O o, S s) { return static_cast<double>(o.all().jobs_kept) / years(s); }},
-    {"kept_hundred", "Jobs kept", "a hundred starts", Good::more,
-     [](O o, S) { return 100 * ratio(o.all().jobs_kept, o.starts); }},
-    {"drop_outs_hundred", "Left without a job", "a hundred starts", Good::less,
-     [](O o, S) { return 100 * ratio(o.all().drop_outs, o.starts); }},
+    {"kept_hundred", "Jobs kept", "a hundred participants", Good::more,
+     [](O o, S) { return 100 * ratio(o.all().jobs_kept, who_came(o)); }},
+    {"drop_outs_hundred", "Left without a job", "a hundred participants", Good::less,
+     [](O o, S) { return 100 * ratio(o.all().drop_outs, who_came(o)); }},
     {"moved_year", "Moved to a new provider", "participants a year", Good::less,
      [](O o, S s) { return static_cast<double>(o.moved) / years(s); }},
     {"returned_year", "Sent back at a change of provider", "participants a year", Good::less,
      [](O o, S s) { return static_cast<double>(o.returned_at_change) / years(s); }},
     {"turnover", "Turnover of consultants", "% a year", Good::less,
      [](O o, S) {
-       return 36525 * ratio(o.notices + o.left_with_contract, o.consultant_days);
+       return 36525 * ratio(gone(o), o.consultant_days);
      }},
     {"tenure_months", "Tenure of those who left", "months", Good::more,
      [](O o, S) {
-       return ratio(o.tenure_days, o.notices + o.left_with_contract) / days_per_month;
+       return ratio(o.tenure_days, gone(o)) / days_per_month;
      }},
     {"vacant_percent", "Vacant posts", "% of days", Good::less,
      [](O o, S) { return o.post_days == 0 ? 0 : 100 - 100 * ratio(o.consultant_days, o.post_days); }},

@@ -187,6 +187,7 @@ bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t dra
   for (const Arm& arm : experiment.arms) scenarios.push_back(arm.scenario);
   const auto factors = uncertain(scenarios);
   const std::uint64_t seed = experiment.plan.seed;
+  const Start* start = experiment.start ? &*experiment.start : nullptr;
   ranges.parameters = factors.size();
   ranges.values.resize(scenarios.size());
   const auto make_room = [&](std::size_t count) {
@@ -206,7 +207,7 @@ bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t dra
           point[f] = unit(chance.draw(design, ranging, f).first);
         const auto here = placed(scenarios, factors, point);
         for (std::size_t arm = 0; arm < here.size(); ++arm) {
-          const Outcomes outcomes = run_circles(here[arm], seed, draw);
+          const Outcomes outcomes = run_circles(here[arm], seed, draw, start);
           for (std::size_t m = 0; m < measures().size(); ++m)
             ranges.values[arm][m][draw] = measures()[m].of(outcomes, here[arm]);
         }
@@ -231,7 +232,9 @@ Response response_of(const Question& question) {
     for (std::size_t run = 0; run < question.runs; ++run) {
       const std::uint64_t replication = row * question.runs + run;
       const auto value = [&](const Scenario& scenario) {
-        return question.measure->of(run_circles(scenario, question.seed, replication), scenario);
+        const Start* start = question.start ? &*question.start : nullptr;
+        return question.measure->of(run_circles(scenario, question.seed, replication, start),
+                                    scenario);
       };
       sum += scenarios.size() > 1 ? value(scenarios[1]) - value(scenarios[0]) : value(scenarios[0]);
     }

@@ -61,6 +61,7 @@ struct Question {
   std::vector<const ParameterInfo*> factors;  ///< with a range in the first scenario
   std::size_t runs = 2;                       ///< averaged at each point
   std::uint64_t seed = 1;
+  std::optional<Start> start = {};  ///< what all scenarios begin with
 };
 
 /// The parameters of a scenario that have a range and are not levers of any of them.

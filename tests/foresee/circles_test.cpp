@@ -125,7 +125,7 @@ TEST_CASE("on 1,000 random days of 100 random runs the simulator holds what the 
         wrong += (one.stage == domain::SeStage::engagement) == !one.record.plan_agreed_day ? 0 : 1;
       }
     };
-    static_cast<void>(run_circles(scenario, 5, run, &watch));
+    static_cast<void>(run_circles(scenario, 5, run, nullptr, &watch));
   }
   CHECK(wrong == 0);
   CHECK(seen.size() == 9);
@@ -176,7 +176,7 @@ TEST_CASE("nobody's consultant has more participants than the ceiling allows") {
     CHECK(led == std::count_if(now.participants.begin(), now.participants.end(),
                                [](const auto& one) { return one.has_lead; }));
   };
-  static_cast<void>(run_circles(shipped("base"), 1, 0, &watch));
+  static_cast<void>(run_circles(shipped("base"), 1, 0, nullptr, &watch));
 }
 
 TEST_CASE("the same seed gives the same run, on any thread") {

@@ -46,7 +46,7 @@ Told told(const Scenario& scenario, std::uint64_t replication) {
     here.sums[one.what] += one.value;
     here.turned_away += one.what == Happening::refused && one.value < 2 ? 1 : 0;
   };
-  here.outcomes = run_circles(scenario, 3, replication, nullptr, &recorder);
+  here.outcomes = run_circles(scenario, 3, replication, nullptr, nullptr, &recorder);
   return here;
 }
 
