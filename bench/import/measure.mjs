@@ -1,6 +1,7 @@
 // node bench/import/measure.mjs [PROGRAM] [ROWS]: how long `stafett import` takes for an invented list of 140 rows
 // and of ROWS (100000), as CSV and as XLSX, preview and confirmation together, and how much memory at most. The
-// second run of a file finds everything unchanged. For each list a new office with an embedded database.
+// second run of a file finds everything unchanged. For each list a new office with an embedded database; under
+// tests/with_postgres (tests/with_postgres node bench/import/measure.mjs …) with a database of its cluster.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,15 +34,24 @@ async function run(words) {
   return { seconds, cpu, memory, counts: said.trim().split("\n").at(-1) };
 }
 
+/** The words that name a new database of the cluster, if there is one. */
+function databaseFor(name) {
+  const cluster = process.env.STAFETT_TEST_POSTGRES;
+  if (!cluster) return [];
+  execFileSync("createdb", [name], { stdio: "inherit" });
+  return ["--database", cluster.replace("dbname=postgres", `dbname=${name}`)];
+}
+
 console.log(`${"list".padEnd(20)} ${"run".padEnd(8)} seconds   CPU s  peak MB`);
 for (const count of ["140", rows]) {
   for (const kind of ["csv", "xlsx"]) {
     const file = join(folder, `list-${count}.${kind}`);
     execFileSync("node", [new URL("make_list.mjs", import.meta.url).pathname, count, file]);
     const data = join(folder, `${count}-${kind}`);
-    execFileSync(program, ["setup-token", "--data", data], { stdio: "ignore" });
+    const house = ["--data", data, ...databaseFor(`list_${count}_${kind}`)];
+    execFileSync(program, ["setup-token", ...house], { stdio: "ignore" });
     for (const turn of ["new", "again"]) {
-      const { seconds, cpu, memory, counts } = await run(["import", "--data", data, file]);
+      const { seconds, cpu, memory, counts } = await run(["import", ...house, file]);
       const figures = [seconds.toFixed(2), cpu.toFixed(2), memory.toFixed(0)].map((text) => text.padStart(7));
       console.log(`${`${count} ${kind}`.padEnd(20)} ${turn.padEnd(8)} ${figures.join(" ")}   ${counts}`);
     }

@@ -14,7 +14,7 @@ namespace {
 
 using exchange::FileKind;
 
-constexpr std::size_t chunk_rows = 200;
+constexpr std::int64_t chunk_rows = 200;
 /// The first so many rows need no stock-taking: the usual list has fewer.
 constexpr std::size_t rows_before_stock = 400;
 
@@ -47,15 +47,12 @@ class Confirmation {
     }
     const PlanContext context = fresh_context();
     ImportApplier applier{tx_, call_, context};
+    const auto last = store::last_import_row(tx_, grant_, import_.id);
     for (const std::string_view verdict : {"new", "changed"}) {
-      std::int64_t after = 0;
-      for (;;) {
-        auto rows = store::import_rows(tx_, grant_, import_.id, verdict, after,
-                                       static_cast<std::int64_t>(chunk_rows));
-        if (rows.empty()) break;
-        after = rows.back().ordinal;
-        std::erase_if(rows,
-                      [](const store::ImportRow& row) { return row.kind != "participation"; });
+      for (std::int64_t first = 1; first <= last; first += chunk_rows) {
+        const auto rows = store::import_rows_between(tx_, grant_, import_.id, "participation",
+                                                     verdict, first, first + chunk_rows - 1);
+        if (rows.empty()) continue;
         if (!confirm(rows, applier, context)) return outdated();
         take_stock(verdict, rows.size());
       }
@@ -103,7 +100,7 @@ class Confirmation {
   }
 
   /// Carries out one chunk; false where a row would now do something else than the preview said.
-  bool confirm(std::vector<store::ImportRow>& rows, ImportApplier& applier,
+  bool confirm(const std::vector<store::ImportRow>& rows, ImportApplier& applier,
                const PlanContext& context) {
     std::vector<exchange::ListedParticipation> listed;
     listed.reserve(rows.size());

@@ -32,11 +32,11 @@ constexpr std::string_view insert_eight_subjects = R"(
 
 void insert_subjects(sql::Writing& tx, std::int64_t seq, std::span<const PersonId> subjects) {
   while (subjects.size() >= 8) {
-    tx.run(insert_eight_subjects, seq, subjects[0], subjects[1], subjects[2], subjects[3],
-           subjects[4], subjects[5], subjects[6], subjects[7]);
+    tx.run_soon(insert_eight_subjects, seq, subjects[0], subjects[1], subjects[2], subjects[3],
+                subjects[4], subjects[5], subjects[6], subjects[7]);
     subjects = subjects.subspan(8);
   }
-  for (const auto& person : subjects) tx.run(insert_subject, person, seq);
+  for (const auto& person : subjects) tx.run_soon(insert_subject, person, seq);
 }
 
 void add_uuid(Hasher& hasher, const std::optional<Uuid>& uuid) {
@@ -87,8 +87,8 @@ std::int64_t append(sql::Writing& tx, const AuditLine& line) {
   const auto seq = head.seq + 1;
   const auto subjects = in_order(line.subjects);
   auto hash = hash_of_line(head.hash, seq, line, subjects);
-  tx.run(insert_line, seq, line.at, line.actor, line.role, line.relation, line.action, line.kind,
-         line.record, static_cast<std::int64_t>(subjects.size()), head.hash, hash);
+  tx.run_soon(insert_line, seq, line.at, line.actor, line.role, line.relation, line.action,
+              line.kind, line.record, static_cast<std::int64_t>(subjects.size()), head.hash, hash);
   insert_subjects(tx, seq, subjects);
   head = {seq, std::move(hash)};
   return seq;

@@ -69,8 +69,8 @@ constexpr std::string_view insert_row = R"(
 
 void add_import_row(sql::Writing& tx, const Grant& grant, ImportId import, const ImportRow& r) {
   require(grant, Action::write);
-  tx.run(insert_row, import, r.ordinal, r.kind, r.place, r.verdict, r.participation, r.label,
-         r.content, r.changes);
+  tx.run_soon(insert_row, import, r.ordinal, r.kind, r.place, r.verdict, r.participation, r.label,
+              r.content, r.changes);
 }
 
 constexpr std::string_view insert_finding = R"(
@@ -80,8 +80,8 @@ constexpr std::string_view insert_finding = R"(
 void add_import_finding(sql::Writing& tx, const Grant& grant, ImportId import,
                         const ImportFinding& f) {
   require(grant, Action::write);
-  tx.run(insert_finding, import, f.ordinal, f.row, f.severity, f.place, f.field, f.code, f.expected,
-         f.found);
+  tx.run_soon(insert_finding, import, f.ordinal, f.row, f.severity, f.place, f.field, f.code,
+              f.expected, f.found);
 }
 
 constexpr std::string_view delete_rows = "delete from import_row where import_id = $1";
@@ -89,8 +89,8 @@ constexpr std::string_view delete_findings = "delete from import_finding where i
 
 void clear_import_rows(sql::Writing& tx, const Grant& grant, ImportId import) {
   require(grant, Action::write);
-  tx.run(delete_rows, import);
-  tx.run(delete_findings, import);
+  tx.run_soon(delete_rows, import);
+  tx.run_soon(delete_findings, import);
 }
 
 constexpr std::string_view import_by_id = "select " IMPORT_COLUMNS "where i.id = $1";
@@ -148,6 +148,27 @@ std::vector<ImportRow> import_rows_of_kind(sql::Reading& tx, const Grant& grant,
                                            std::string_view kind, std::string_view verdict) {
   require(grant, grant.action());
   return tx.rows(rows_of_kind, import, kind, verdict).all(row_of);
+}
+
+constexpr std::string_view rows_between = R"(
+  select ordinal, kind, place, verdict, participation_id, label, content, changes
+  from import_row
+  where import_id = $1 and ordinal between $4 and $5 and kind = $2 and verdict = $3
+  order by ordinal)";
+
+std::vector<ImportRow> import_rows_between(sql::Reading& tx, const Grant& grant, ImportId import,
+                                           std::string_view kind, std::string_view verdict,
+                                           std::int64_t first, std::int64_t last) {
+  require(grant, grant.action());
+  return tx.rows(rows_between, import, kind, verdict, first, last).all(row_of);
+}
+
+constexpr std::string_view highest_row =
+    "select coalesce(max(ordinal), 0) from import_row where import_id = $1";
+
+std::int64_t last_import_row(sql::Reading& tx, const Grant& grant, ImportId import) {
+  require(grant, grant.action());
+  return tx.one<std::int64_t>(highest_row, import).value_or(0);
 }
 
 constexpr std::string_view findings_in_order =
@@ -240,7 +261,7 @@ constexpr std::string_view update_row = R"(
 void settle_import_row(sql::Writing& tx, const Grant& grant, ImportId import, std::int64_t ordinal,
                        std::optional<ParticipationId> participation, std::string_view changes) {
   require(grant, Action::write);
-  tx.run(update_row, import, ordinal, participation, changes);
+  tx.run_soon(update_row, import, ordinal, participation, changes);
 }
 
 constexpr std::string_view mapping_by_fingerprint =
@@ -258,7 +279,7 @@ constexpr std::string_view keep_mapping = R"(
 void remember_mapping(sql::Writing& tx, const Grant& grant, std::string_view fingerprint,
                       std::string_view mapping, Instant now) {
   require(grant, Action::write);
-  tx.run(keep_mapping, fingerprint, mapping, now);
+  tx.run_soon(keep_mapping, fingerprint, mapping, now);
 }
 
 }  // namespace stafett::store

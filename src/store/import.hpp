@@ -100,6 +100,14 @@ std::vector<ImportRow> import_rows(sql::Reading& tx, const domain::Grant& grant,
 std::vector<ImportRow> import_rows_of_kind(sql::Reading& tx, const domain::Grant& grant,
                                            ImportId import, std::string_view kind,
                                            std::string_view verdict);
+/// Rows of a kind and a verdict numbered `first` to `last`. Where to look is said by numbers, not
+/// by "the next so many": no engine has to guess how many there are.
+std::vector<ImportRow> import_rows_between(sql::Reading& tx, const domain::Grant& grant,
+                                           ImportId import, std::string_view kind,
+                                           std::string_view verdict, std::int64_t first,
+                                           std::int64_t last);
+/// The highest number of a row; 0 where there is none.
+std::int64_t last_import_row(sql::Reading& tx, const domain::Grant& grant, ImportId import);
 /// At most `most`, those about the whole file first.
 std::vector<ImportFinding> import_findings(sql::Reading& tx, const domain::Grant& grant,
                                            ImportId import, std::int64_t most);

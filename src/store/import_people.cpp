@@ -216,7 +216,7 @@ constexpr std::string_view update_nav_id =
 
 void set_employee_nav_id(sql::Writing& tx, const Grant& grant, EmployeeId id, const Uuid& nav_id) {
   require(grant, Action::write);
-  tx.run(update_nav_id, id, nav_id);
+  tx.run_soon(update_nav_id, id, nav_id);
 }
 
 constexpr std::string_view all_deliveries = R"(
@@ -259,9 +259,9 @@ constexpr std::string_view insert_person = R"(
 void add_person(sql::Writing& tx, const Grant& grant, PersonId id, const PersonRow& p,
                 Instant now) {
   require(grant, Action::write);
-  tx.run(insert_person, id, p.number, p.number_verdict, p.given_name, p.middle_name, p.family_name,
-         sort_name(p), person_search(p), p.phone, p.email, p.address, p.postcode, p.place,
-         p.protection, now);
+  tx.run_soon(insert_person, id, p.number, p.number_verdict, p.given_name, p.middle_name,
+              p.family_name, sort_name(p), person_search(p), p.phone, p.email, p.address,
+              p.postcode, p.place, p.protection, now);
 }
 
 constexpr std::string_view update_person = R"(
@@ -273,9 +273,9 @@ constexpr std::string_view update_person = R"(
 
 void change_person(sql::Writing& tx, const Grant& grant, PersonId id, const PersonRow& p) {
   require(grant, Action::write);
-  tx.run(update_person, id, p.number, p.number_verdict, p.given_name, p.middle_name, p.family_name,
-         sort_name(p), person_search(p), p.phone, p.email, p.address, p.postcode, p.place,
-         p.protection);
+  tx.run_soon(update_person, id, p.number, p.number_verdict, p.given_name, p.middle_name,
+              p.family_name, sort_name(p), person_search(p), p.phone, p.email, p.address,
+              p.postcode, p.place, p.protection);
 }
 
 constexpr std::string_view insert_participation = R"(
@@ -289,11 +289,11 @@ constexpr std::string_view insert_participation = R"(
 void add_participation(sql::Writing& tx, const Grant& grant, ParticipationId id, PersonId person,
                        const ParticipationRow& p, Instant now) {
   require(grant, Action::write);
-  tx.run(insert_participation, id, person, p.nav_id, p.contract, p.delivery, p.origin, p.earlier,
-         p.source, p.referral_day, p.referral_purpose, p.content_lead, p.counsellor, p.nav_office,
-         p.status, p.status_reason, p.status_reason_text, p.status_day, p.start_day, p.end_day,
-         p.extent_percent, p.days_per_week_tenths, p.shared_by_hand, p.under_follow_up,
-         p.removed_from_list_day, now);
+  tx.run_soon(insert_participation, id, person, p.nav_id, p.contract, p.delivery, p.origin,
+              p.earlier, p.source, p.referral_day, p.referral_purpose, p.content_lead, p.counsellor,
+              p.nav_office, p.status, p.status_reason, p.status_reason_text, p.status_day,
+              p.start_day, p.end_day, p.extent_percent, p.days_per_week_tenths, p.shared_by_hand,
+              p.under_follow_up, p.removed_from_list_day, now);
 }
 
 constexpr std::string_view update_participation = R"(
@@ -308,10 +308,11 @@ constexpr std::string_view update_participation = R"(
 void change_participation(sql::Writing& tx, const Grant& grant, ParticipationId id,
                           const ParticipationRow& p) {
   require(grant, Action::write);
-  tx.run(update_participation, id, p.nav_id, p.contract, p.delivery, p.source, p.referral_day,
-         p.referral_purpose, p.content_lead, p.counsellor, p.nav_office, p.status, p.status_reason,
-         p.status_reason_text, p.status_day, p.start_day, p.end_day, p.extent_percent,
-         p.days_per_week_tenths, p.shared_by_hand, p.under_follow_up, p.removed_from_list_day);
+  tx.run_soon(update_participation, id, p.nav_id, p.contract, p.delivery, p.source, p.referral_day,
+              p.referral_purpose, p.content_lead, p.counsellor, p.nav_office, p.status,
+              p.status_reason, p.status_reason_text, p.status_day, p.start_day, p.end_day,
+              p.extent_percent, p.days_per_week_tenths, p.shared_by_hand, p.under_follow_up,
+              p.removed_from_list_day);
 }
 
 constexpr std::string_view insert_first_status = R"(
@@ -330,8 +331,8 @@ void add_imported_status(sql::Writing& tx, const Grant& grant, ParticipationId i
                          const ParticipationRow& p, bool first, Instant now,
                          std::optional<AccountId> actor) {
   require(grant, Action::write);
-  tx.run(first ? insert_first_status : insert_next_status, id, p.status, p.status_reason,
-         p.status_reason_text, p.status_day, now, actor);
+  tx.run_soon(first ? insert_first_status : insert_next_status, id, p.status, p.status_reason,
+              p.status_reason_text, p.status_day, now, actor);
 }
 
 constexpr std::string_view insert_first_period = R"(
@@ -347,7 +348,7 @@ constexpr std::string_view insert_next_period = R"(
 void add_imported_period(sql::Writing& tx, const Grant& grant, ParticipationId id, Day first,
                          std::optional<Day> end, bool is_first, Instant now) {
   require(grant, Action::write);
-  tx.run(is_first ? insert_first_period : insert_next_period, id, first, end, now);
+  tx.run_soon(is_first ? insert_first_period : insert_next_period, id, first, end, now);
 }
 
 constexpr std::string_view delete_content = "delete from content_item where participation_id = $1";
@@ -358,10 +359,10 @@ constexpr std::string_view insert_content = R"(
 void replace_content(sql::Writing& tx, const Grant& grant, ParticipationId id,
                      std::span<const ContentItem> items, bool is_new) {
   require(grant, Action::write);
-  if (!is_new) tx.run(delete_content, id);
+  if (!is_new) tx.run_soon(delete_content, id);
   int ordinal = 0;
   for (const ContentItem& item : items) {
-    tx.run(insert_content, id, item.code, ++ordinal, item.text, item.description, item.chosen);
+    tx.run_soon(insert_content, id, item.code, ++ordinal, item.text, item.description, item.chosen);
   }
 }
 
@@ -373,10 +374,11 @@ constexpr std::string_view insert_extent = R"(
 void replace_extents(sql::Writing& tx, const Grant& grant, ParticipationId id,
                      std::span<const ExtentRow> extents, bool is_new) {
   require(grant, Action::write);
-  if (!is_new) tx.run(delete_extents, id);
+  if (!is_new) tx.run_soon(delete_extents, id);
   int ordinal = 0;
   for (const ExtentRow& e : extents) {
-    tx.run(insert_extent, id, ++ordinal, e.first, e.percent, e.days_per_week_tenths, e.recorded_at);
+    tx.run_soon(insert_extent, id, ++ordinal, e.first, e.percent, e.days_per_week_tenths,
+                e.recorded_at);
   }
 }
 
@@ -392,10 +394,10 @@ void keep_aside(sql::Writing& tx, const Grant& grant, ParticipationId id, const 
                 Instant now) {
   require(grant, Action::write);
   if (kept.value.empty()) {
-    tx.run(delete_one_aside, id, kept.path);
+    tx.run_soon(delete_one_aside, id, kept.path);
     return;
   }
-  tx.run(upsert_aside, id, kept.path, kept.value, kept.source, now);
+  tx.run_soon(upsert_aside, id, kept.path, kept.value, kept.source, now);
 }
 
 constexpr std::string_view delete_aside = R"(
@@ -405,7 +407,7 @@ constexpr std::string_view delete_aside = R"(
 void forget_aside(sql::Writing& tx, const Grant& grant, ParticipationId id,
                   std::string_view source) {
   require(grant, Action::write);
-  tx.run(delete_aside, id, source);
+  tx.run_soon(delete_aside, id, source);
 }
 
 constexpr std::string_view counsellor_by_key =
@@ -433,13 +435,13 @@ CounsellorId counsellor_named(sql::Writing& tx, const Grant& grant, CounsellorId
     return k;
   });
   if (!known) {
-    tx.run(insert_counsellor, new_id, told.name, key, told.office, told.email, told.phone);
+    tx.run_soon(insert_counsellor, new_id, told.name, key, told.office, told.email, told.phone);
     return new_id;
   }
   const auto& email = told.email ? told.email : known->email;
   const auto& phone = told.phone ? told.phone : known->phone;
   if (email != known->email || phone != known->phone)
-    tx.run(update_counsellor, known->id, email, phone);
+    tx.run_soon(update_counsellor, known->id, email, phone);
   return known->id;
 }
 
@@ -451,9 +453,9 @@ constexpr std::string_view insert_delivery = R"(
 void add_imported_delivery(sql::Writing& tx, const Grant& grant, DeliveryId id,
                            const DeliveryRow& d, Instant now) {
   require(grant, Action::write);
-  tx.run(insert_delivery, id, d.nav_id, d.contract, d.name, d.measure_type, d.organisation_number,
-         d.provider_name, d.first_day, d.end_day, d.status, d.start_type, d.enrolment_type,
-         d.places, d.meeting_place, now);
+  tx.run_soon(insert_delivery, id, d.nav_id, d.contract, d.name, d.measure_type,
+              d.organisation_number, d.provider_name, d.first_day, d.end_day, d.status,
+              d.start_type, d.enrolment_type, d.places, d.meeting_place, now);
 }
 
 constexpr std::string_view update_delivery = R"(
@@ -466,9 +468,9 @@ constexpr std::string_view update_delivery = R"(
 void change_imported_delivery(sql::Writing& tx, const Grant& grant, DeliveryId id,
                               const DeliveryRow& d) {
   require(grant, Action::write);
-  tx.run(update_delivery, id, d.nav_id, d.contract, d.name, d.measure_type, d.organisation_number,
-         d.provider_name, d.first_day, d.end_day, d.status, d.start_type, d.enrolment_type,
-         d.places, d.meeting_place);
+  tx.run_soon(update_delivery, id, d.nav_id, d.contract, d.name, d.measure_type,
+              d.organisation_number, d.provider_name, d.first_day, d.end_day, d.status,
+              d.start_type, d.enrolment_type, d.places, d.meeting_place);
 }
 
 constexpr std::string_view upsert_delivery_aside = R"(
@@ -479,7 +481,7 @@ constexpr std::string_view upsert_delivery_aside = R"(
 void keep_delivery_aside(sql::Writing& tx, const Grant& grant, DeliveryId id, const KeptAside& kept,
                          Instant now) {
   require(grant, Action::write);
-  tx.run(upsert_delivery_aside, id, kept.path, kept.value, kept.source, now);
+  tx.run_soon(upsert_delivery_aside, id, kept.path, kept.value, kept.source, now);
 }
 
 constexpr std::string_view insert_assignment = R"(
@@ -490,8 +492,8 @@ constexpr std::string_view insert_assignment = R"(
 void add_imported_assignment(sql::Writing& tx, const Grant& grant, const domain::Assignment& a,
                              Instant now) {
   require(grant, Action::write);
-  tx.run(insert_assignment, a.id, a.participation, a.employee, a.part, a.days.first, a.days.end,
-         a.reason, a.decided_by, now);
+  tx.run_soon(insert_assignment, a.id, a.participation, a.employee, a.part, a.days.first,
+              a.days.end, a.reason, a.decided_by, now);
 }
 
 // Makes plans that were kept be made anew, too, those of the references' checks among them. A table
@@ -503,7 +505,7 @@ constexpr std::string_view analyze_people = R"(
 void take_stock_of_people(sql::Writing& tx, const Grant& grant) {
   require(grant, Action::write);
   // SQLite takes the index whatever the size, and would keep its statistics in tables of its own.
-  if (tx.engine() == sql::Engine::postgres) tx.run(analyze_people);
+  if (tx.engine() == sql::Engine::postgres) tx.run_soon(analyze_people);
 }
 
 }  // namespace stafett::store

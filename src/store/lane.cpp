@@ -128,10 +128,13 @@ void Lane::run_jobs(const std::vector<Job*>& group, GroupTransaction& tx) {
   // A transaction is its only command's savepoint.
   const bool alone = group.size() == 1;
   for (auto* job : group) {
-    if (!alone) connection_->run("savepoint command");
+    if (!alone) connection_->run_soon_with("savepoint command", {});
     bool keep = false;
     try {
-      keep = job->command(tx);
+      const bool stays = job->command(tx);
+      // What was not waited for is this command's fault, if it is anybody's.
+      connection_->settle();
+      keep = stays;
     } catch (...) {
       job->error = std::current_exception();
     }
@@ -143,7 +146,7 @@ void Lane::run_jobs(const std::vector<Job*>& group, GroupTransaction& tx) {
       tx.chain.reset();
       connection_->run(alone ? "rollback" : "rollback to savepoint command");
     }
-    if (!alone) connection_->run("release savepoint command");
+    if (!alone) connection_->run_soon_with("release savepoint command", {});
   }
 }
 

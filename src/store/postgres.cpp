@@ -3,6 +3,7 @@
 #include <libpq-fe.h>
 
 #include <charconv>
+#include <exception>
 
 #include "store/sql.hpp"
 
@@ -54,38 +55,90 @@ bool succeeded(const PGresult* result) {
   return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
 }
 
-class PostgresStatement final : public Statement {
+/// An answer that is there, or on its way.
+struct Answer {
+  PgResult result;
+  bool is_here = false;
+};
+
+/// What was sent and not waited for, in the order it was sent; libpq's pipeline mode is on while
+/// there is any.
+class Pipeline {
  public:
-  PostgresStatement(PGconn* connection, const bool& closing, std::string name, std::string_view sql)
-      : connection_{connection}, closing_{closing}, name_{std::move(name)}, sql_{sql} {
-    const PgResult made{PQprepare(connection_, name_.c_str(), sql_.c_str(), 0, nullptr)};
-    if (!succeeded(made.get())) throw_result(connection_, made.get(), "preparing: " + beginning());
-  }
-  PostgresStatement(const PostgresStatement&) = delete;
-  PostgresStatement& operator=(const PostgresStatement&) = delete;
-  ~PostgresStatement() override {
-    if (!closing_) PQclear(PQexec(connection_, ("deallocate " + name_).c_str()));
+  explicit Pipeline(PGconn* connection) : connection_{connection} {}
+
+  /// `doing` must live until the answer is here.
+  void send(const std::string& name, const std::string& doing,
+            const std::vector<const char*>& values, std::shared_ptr<Answer> answer) {
+    if (sent_.size() >= most_sent) settle();
+    if (sent_.empty()) PQenterPipelineMode(connection_);
+    sent_.push_back({&doing, std::move(answer)});
+    if (PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(values.size()),
+                            values.data(), nullptr, nullptr, 0) != 1) {
+      sent_.pop_back();
+      forget();
+      throw Error{ErrorKind::busy, {}, "postgres: connection lost, sending"};
+    }
   }
 
-  void start(std::span<const Parameter> parameters, bool /*keep*/) override {
-    // libpq wants texts that end in NUL: all of them are laid in one buffer that is used again.
-    buffer_.clear();
-    offsets_.clear();
-    for (const auto& parameter : parameters) {
-      offsets_.push_back(parameter.kind() == Parameter::Kind::null ? none : buffer_.size());
-      append(parameter);
+  /// Waits for all answers; throws what was wrong with the first that was refused.
+  void settle() {
+    wait();
+    if (refused_) std::rethrow_exception(std::exchange(refused_, nullptr));
+  }
+  void forget() noexcept {
+    wait();
+    refused_ = nullptr;
+  }
+  /// As settle; what was wrong is thrown by the next settle.
+  void wait() noexcept {
+    if (sent_.empty()) return;
+    PQpipelineSync(connection_);
+    for (auto& one : sent_) {
+      PgResult result{PQgetResult(connection_)};
+      while (PgResult more{PQgetResult(connection_)}) {
+        if (PQstatus(connection_) != CONNECTION_OK) break;
+      }
+      take(one, std::move(result));
     }
-    values_.clear();
-    for (const auto offset : offsets_) {
-      values_.push_back(offset == none ? nullptr : buffer_.data() + offset);
-    }
-    row_ = -1;
-    result_.reset(PQexecPrepared(connection_, name_.c_str(), static_cast<int>(values_.size()),
-                                 values_.data(), nullptr, nullptr, 0));
-    if (!succeeded(result_.get()))
-      throw_result(connection_, result_.get(), "running: " + beginning());
+    sent_.clear();
+    const PgResult end{PQgetResult(connection_)};
+    PQexitPipelineMode(connection_);
   }
 
+ private:
+  /// Their answers, some dozen bytes each where there are no rows, fit in what a connection holds.
+  static constexpr std::size_t most_sent = 256;
+
+  struct Sent {
+    const std::string* doing;
+    std::shared_ptr<Answer> answer;
+  };
+
+  void take(Sent& sent, PgResult result) noexcept {
+    if (!succeeded(result.get())) {
+      // Those after the first were not carried out at all.
+      if (refused_) return;
+      try {
+        throw_result(connection_, result.get(), "running: " + sent.doing->substr(0, 200));
+      } catch (...) {
+        refused_ = std::current_exception();
+      }
+      return;
+    }
+    if (sent.answer == nullptr) return;
+    sent.answer->result = std::move(result);
+    sent.answer->is_here = true;
+  }
+
+  PGconn* connection_;
+  std::vector<Sent> sent_;
+  std::exception_ptr refused_;
+};
+
+/// Rows as libpq has them.
+class PostgresRows : public Statement {
+ public:
   bool next() override {
     if (result_ == nullptr || row_ + 1 >= PQntuples(result_.get())) return false;
     ++row_;
@@ -134,16 +187,107 @@ class PostgresStatement final : public Statement {
             static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
   }
 
- private:
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
+ protected:
+  explicit PostgresRows(std::string_view sql) : sql_{sql} {}
+  void hold(PgResult result) {
+    row_ = -1;
+    result_ = std::move(result);
+  }
+  [[nodiscard]] const PGresult* held() const { return result_.get(); }
+  [[nodiscard]] const std::string& sql() const { return sql_; }
   [[nodiscard]] std::string beginning() const { return sql_.substr(0, 200); }
 
+ private:
   [[nodiscard]] std::int64_t affected() const {
     const std::string_view count = PQcmdTuples(result_.get());
     std::int64_t number = 0;
     std::from_chars(count.data(), count.data() + count.size(), number);
     return number;
+  }
+
+  std::string sql_;
+  PgResult result_;
+  int row_ = -1;
+  std::int64_t changed_ = 0;
+};
+
+/// The rows of a question that was sent and not waited for.
+class PostgresAnswer final : public PostgresRows {
+ public:
+  PostgresAnswer(Pipeline& pipeline, const std::string& sql, std::shared_ptr<Answer> answer)
+      : PostgresRows{sql}, pipeline_{pipeline}, answer_{std::move(answer)} {}
+
+  void start(std::span<const Parameter> /*parameters*/, bool /*keep*/) override {
+    throw std::logic_error{"an answer was asked for again"};
+  }
+  bool next() override {
+    if (answer_ != nullptr) {
+      pipeline_.settle();
+      if (!answer_->is_here) throw Error{ErrorKind::busy, {}, "postgres: no answer"};
+      hold(std::move(answer_->result));
+      answer_.reset();
+    }
+    return PostgresRows::next();
+  }
+
+ private:
+  Pipeline& pipeline_;
+  std::shared_ptr<Answer> answer_;
+};
+
+class PostgresStatement final : public PostgresRows {
+ public:
+  PostgresStatement(PGconn* connection, Pipeline& pipeline, const bool& closing, std::string name,
+                    std::string_view text)
+      : PostgresRows{text},
+        connection_{connection},
+        pipeline_{pipeline},
+        closing_{closing},
+        name_{std::move(name)} {
+    const PgResult made{PQprepare(connection_, name_.c_str(), sql().c_str(), 0, nullptr)};
+    if (!succeeded(made.get())) throw_result(connection_, made.get(), "preparing: " + beginning());
+  }
+  PostgresStatement(const PostgresStatement&) = delete;
+  PostgresStatement& operator=(const PostgresStatement&) = delete;
+  ~PostgresStatement() override {
+    if (closing_) return;
+    pipeline_.wait();
+    PQclear(PQexec(connection_, ("deallocate " + name_).c_str()));
+  }
+
+  void start(std::span<const Parameter> parameters, bool /*keep*/) override {
+    lay_out(parameters);
+    hold(PgResult{PQexecPrepared(connection_, name_.c_str(), static_cast<int>(values_.size()),
+                                 values_.data(), nullptr, nullptr, 0)});
+    if (!succeeded(held())) throw_result(connection_, held(), "running: " + beginning());
+  }
+  bool send(std::span<const Parameter> parameters) override {
+    lay_out(parameters);
+    pipeline_.send(name_, sql(), values_, nullptr);
+    return true;
+  }
+  std::unique_ptr<Statement> ask(std::span<const Parameter> parameters) override {
+    lay_out(parameters);
+    auto answer = std::make_shared<Answer>();
+    pipeline_.send(name_, sql(), values_, answer);
+    return std::make_unique<PostgresAnswer>(pipeline_, sql(), std::move(answer));
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  /// libpq wants texts that end in NUL: all of them are laid in one buffer that is used again.
+  void lay_out(std::span<const Parameter> parameters) {
+    buffer_.clear();
+    offsets_.clear();
+    for (const auto& parameter : parameters) {
+      offsets_.push_back(parameter.kind() == Parameter::Kind::null ? none : buffer_.size());
+      append(parameter);
+    }
+    values_.clear();
+    for (const auto offset : offsets_) {
+      values_.push_back(offset == none ? nullptr : buffer_.data() + offset);
+    }
   }
 
   template <class Number>
@@ -173,15 +317,12 @@ class PostgresStatement final : public Statement {
   }
 
   PGconn* connection_;
+  Pipeline& pipeline_;
   const bool& closing_;  ///< the server forgets all statements by itself
   std::string name_;
-  std::string sql_;
   std::string buffer_;
   std::vector<std::size_t> offsets_;
   std::vector<const char*> values_;
-  PgResult result_;
-  int row_ = -1;
-  std::int64_t changed_ = 0;
 };
 
 class PostgresLineWriter final : public LineWriter {
@@ -281,8 +422,9 @@ class PostgresConnection final : public Connection {
       PQfinish(connection_);
       throw Error{ErrorKind::busy, {}, "postgres: cannot connect: " + message};
     }
+    pipeline_ = std::make_unique<Pipeline>(connection_);
     try {
-      settle(mode);
+      set_up(mode);
     } catch (...) {
       close();
       throw;
@@ -293,6 +435,11 @@ class PostgresConnection final : public Connection {
   [[nodiscard]] Engine engine() const override { return Engine::postgres; }
 
   void execute(const std::string& script) override {
+    if (script.starts_with("rollback")) {
+      pipeline_->forget();
+    } else {
+      pipeline_->settle();
+    }
     const PgResult result{PQexec(connection_, script.c_str())};
     if (!succeeded(result.get()) && PQresultStatus(result.get()) != PGRES_EMPTY_QUERY) {
       throw_result(connection_, result.get(), "running: " + script.substr(0, 200));
@@ -322,6 +469,7 @@ class PostgresConnection final : public Connection {
 
   void read_lines(const std::string& select,
                   const std::function<void(std::string_view)>& each) override {
+    pipeline_->settle();
     const PgResult begun{PQexec(connection_, ("copy (" + select + ") to stdout").c_str())};
     if (PQresultStatus(begun.get()) != PGRES_COPY_OUT) {
       throw_result(connection_, begun.get(), "copying out: " + select.substr(0, 200));
@@ -349,6 +497,7 @@ class PostgresConnection final : public Connection {
   }
 
   std::unique_ptr<LineWriter> write_lines(const Table& table) override {
+    pipeline_->settle();
     return std::make_unique<PostgresLineWriter>(connection_, table);
   }
 
@@ -384,12 +533,15 @@ class PostgresConnection final : public Connection {
 
  protected:
   std::unique_ptr<Statement> prepare(std::string_view sql) override {
-    return std::make_unique<PostgresStatement>(connection_, closing_,
+    pipeline_->settle();
+    return std::make_unique<PostgresStatement>(connection_, *pipeline_, closing_,
                                                "s" + std::to_string(++prepared_), sql);
   }
+  void await_sent() override { pipeline_->settle(); }
+  void forget_sent() noexcept override { pipeline_->forget(); }
 
  private:
-  void settle(Mode mode) {
+  void set_up(Mode mode) {
     PQsetNoticeReceiver(connection_, be_silent, nullptr);
     if (PQserverVersion(connection_) < 150000) {
       throw Error{ErrorKind::other, {}, "postgres: refused to start: the server is older than 15"};
@@ -426,12 +578,14 @@ class PostgresConnection final : public Connection {
   }
 
   void close() noexcept {
+    pipeline_->forget();
     closing_ = true;
     forget_statements();
     PQfinish(connection_);
   }
 
   PGconn* connection_ = nullptr;
+  std::unique_ptr<Pipeline> pipeline_;
   std::int64_t prepared_ = 0;
   bool closing_ = false;
   std::vector<ForeignKey> suspended_;

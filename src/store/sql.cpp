@@ -26,6 +26,8 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
   return false;
 }
 
+bool is_rollback(std::string_view sql) { return sql.starts_with("rollback"); }
+
 void roll_back(Connection& connection) noexcept {
   try {
     if (connection.in_transaction()) connection.run("rollback");
@@ -118,7 +120,7 @@ Statement& Connection::kept(std::string_view sql, std::unique_ptr<Statement>& ow
 /// PostgreSQL takes nothing more after an error until it is rolled back; SQLite would go on.
 void Connection::check_not_failed(std::string_view sql) {
   if (!failed_) return;
-  if (!sql.starts_with("rollback") && in_transaction()) {
+  if (!is_rollback(sql) && in_transaction()) {
     throw Error{ErrorKind::other, {}, "an error came before; roll back first"};
   }
   failed_ = false;
@@ -126,7 +128,22 @@ void Connection::check_not_failed(std::string_view sql) {
 
 void Connection::note_failure() noexcept { failed_ = in_transaction(); }
 
+void Connection::settle() {
+  try {
+    await_sent();
+  } catch (const Error&) {
+    note_failure();
+    throw;
+  }
+}
+
 std::int64_t Connection::run_with(std::string_view sql, std::span<const Parameter> parameters) {
+  // What is undone may have been wrong.
+  if (is_rollback(sql)) {
+    forget_sent();
+  } else {
+    settle();
+  }
   check_not_failed(sql);
   try {
     std::unique_ptr<Statement> own;
@@ -145,7 +162,35 @@ std::int64_t Connection::run_with(std::string_view sql, std::span<const Paramete
   }
 }
 
+void Connection::run_soon_with(std::string_view sql, std::span<const Parameter> parameters) {
+  check_not_failed(sql);
+  try {
+    std::unique_ptr<Statement> own;
+    if (kept(sql, own).send(parameters)) return;
+  } catch (const Error&) {
+    note_failure();
+    throw;
+  }
+  run_with(sql, parameters);
+}
+
+Rows Connection::ask_with(std::string_view sql, std::span<const Parameter> parameters) {
+  check_not_failed(sql);
+  try {
+    std::unique_ptr<Statement> own;
+    if (auto answer = kept(sql, own).ask(parameters)) {
+      auto& statement = *answer;
+      return Rows{statement, std::move(answer)};
+    }
+  } catch (const Error&) {
+    note_failure();
+    throw;
+  }
+  return rows_with(sql, parameters);
+}
+
 Rows Connection::rows_with(std::string_view sql, std::span<const Parameter> parameters) {
+  settle();
   check_not_failed(sql);
   try {
     std::unique_ptr<Statement> own;

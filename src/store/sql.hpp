@@ -108,6 +108,13 @@ class Statement {
   /// How many rows a finished insert, update or delete touched.
   [[nodiscard]] virtual std::int64_t changed() const = 0;
   virtual void finish() noexcept = 0;
+  /// Sends it and does not wait. False where the engine is no further away than a call: nothing
+  /// was done then.
+  virtual bool send(std::span<const Parameter> /*parameters*/) { return false; }
+  /// As send, for a question: its rows, or nothing where send answers false.
+  virtual std::unique_ptr<Statement> ask(std::span<const Parameter> /*parameters*/) {
+    return nullptr;
+  }
   [[nodiscard]] virtual int columns() const = 0;
   [[nodiscard]] virtual std::string_view name(int column) const = 0;
   [[nodiscard]] virtual bool is_null(int column) const = 0;
@@ -271,6 +278,14 @@ class Connection {
   }
   std::int64_t run_with(std::string_view sql, std::span<const Parameter> parameters);
   Rows rows_with(std::string_view sql, std::span<const Parameter> parameters);
+  /// As run_with, where nobody looks at the count: PostgreSQL is not waited for, and what was wrong
+  /// with it is thrown by one of the next calls, at the latest by settle or commit.
+  void run_soon_with(std::string_view sql, std::span<const Parameter> parameters);
+  /// As rows_with, but PostgreSQL is waited for only when the first row is asked for: questions
+  /// asked one after the other, before any answer is looked at, are one way there and back.
+  Rows ask_with(std::string_view sql, std::span<const Parameter> parameters);
+  /// Waits for what run_soon has sent; throws what was wrong with it.
+  void settle();
 
   /// All tables, by name.
   virtual std::vector<Table> tables() = 0;
@@ -289,6 +304,9 @@ class Connection {
 
  protected:
   virtual std::unique_ptr<Statement> prepare(std::string_view sql) = 0;
+  /// Waits for what was sent: the one throws what was wrong with it, the other forgets it.
+  virtual void await_sent() {}
+  virtual void forget_sent() noexcept {}
   /// To be called by the engines' destructors: statements go before the connection.
   void forget_statements() noexcept;
 
@@ -318,6 +336,30 @@ std::unique_ptr<Connection> open(const Location& location, Mode mode);
 std::unique_ptr<Connection> open_sqlite(const std::string& file, Mode mode);
 std::unique_ptr<Connection> open_postgres(const std::string& conninfo, Mode mode);
 
+/// A question that was asked (Reading::ask), and how its rows are read: call get once.
+template <class T>
+class Asked {
+ public:
+  Asked(Rows rows, T (*read)(Rows&)) : rows_{std::move(rows)}, read_{read} {}
+  T get() { return read_(rows_); }
+
+ private:
+  Rows rows_;
+  T (*read_)(Rows&);
+};
+/// All rows through `map`, a function.
+template <auto map>
+auto asked_all(Rows rows) {
+  using T = std::invoke_result_t<decltype(map), const Row&>;
+  return Asked<std::vector<T>>{std::move(rows), [](Rows& r) { return r.all(map); }};
+}
+/// The first row through `map`, a function.
+template <auto map>
+auto asked_first(Rows rows) {
+  using T = std::invoke_result_t<decltype(map), const Row&>;
+  return Asked<std::optional<T>>{std::move(rows), [](Rows& r) { return r.first(map); }};
+}
+
 /// What can be asked inside a transaction. All questions of one Reading see the same state.
 class Reading {
  public:
@@ -329,6 +371,13 @@ class Reading {
   template <class... Values>
   Rows rows(std::string_view sql, const Values&... values) {
     return connection_->rows(sql, values...);
+  }
+  /// As rows, for questions that can be asked before any of their answers is looked at:
+  /// PostgreSQL answers all of them in one way there and back. The texts need not outlive the call.
+  template <class... Values>
+  Rows ask(std::string_view sql, const Values&... values) {
+    const std::array<Parameter, sizeof...(Values)> parameters{Parameter{values}...};
+    return connection_->ask_with(sql, parameters);
   }
   /// Parameters made at run time, for questions with a varying number of filters.
   Rows rows_with(std::string_view sql, std::span<const Parameter> parameters) {
@@ -380,6 +429,13 @@ class Writing : public Reading {
   }
   std::int64_t run_with(std::string_view sql, std::span<const Parameter> parameters) {
     return connection_->run_with(sql, parameters);
+  }
+  /// As run, where nobody looks at the count; for many in a row. PostgreSQL is not waited for: what
+  /// was wrong comes out of a later call, and undoes the transaction as ever.
+  template <class... Values>
+  void run_soon(std::string_view sql, const Values&... values) {
+    const std::array<Parameter, sizeof...(Values)> parameters{Parameter{values}...};
+    connection_->run_soon_with(sql, parameters);
   }
 
   std::optional<ChainHead> chain;  ///< nothing: not yet read in this transaction, or rolled back

@@ -42,7 +42,7 @@ AuditLine shown(std::vector<PersonId> people) {
 }
 
 /// What a made-up command does after writing its row and adding one to the counter.
-enum class Ending { keeps, throws, refuses, repeats_a_name, asks_the_lane };
+enum class Ending { keeps, throws, refuses, repeats_a_name, repeats_it_unseen, asks_the_lane };
 
 }  // namespace
 
@@ -54,6 +54,7 @@ struct Arbitrary<Ending> {
                                          {1, Ending::throws},
                                          {1, Ending::refuses},
                                          {1, Ending::repeats_a_name},
+                                         {1, Ending::repeats_it_unseen},
                                          {1, Ending::asks_the_lane}});
   }
 };
@@ -136,6 +137,9 @@ ON_BOTH_ENGINES("of commands at the same time exactly the acknowledged ones are 
               if (ending == Ending::throws) throw std::runtime_error{"thrown"};
               if (ending == Ending::refuses) return refuse(Reason::not_now, "refused");
               if (ending == Ending::repeats_a_name) add_team(tx, first + i + 500'000, "taken");
+              if (ending == Ending::repeats_it_unseen) {
+                tx.run_soon(insert_team, uuid(first + i + 500'000), "taken", monday_morning);
+              }
               if (ending == Ending::asks_the_lane) store.write([](sql::Writing&) {});
               return 1;
             });
