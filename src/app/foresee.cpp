@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/foresee_start.hpp"
 #include "base/text.hpp"
 #include "foresee/experiment.hpp"
 #include "foresee/report.hpp"
@@ -84,10 +85,12 @@ class Bar {
 };
 
 // Runs and outcomes must have room: said before the first one, not by the machine during the last.
-bool has_room(const std::vector<foresee::Scenario>& scenarios, const foresee::Plan& plan) {
+bool has_room(const std::vector<foresee::Scenario>& scenarios, const foresee::Plan& plan,
+              const std::optional<foresee::Start>& start) {
   double needed = 0;
   for (const auto& scenario : scenarios) {
-    const double each = static_cast<double>(foresee::bytes_needed(scenario));
+    const double each =
+        static_cast<double>(foresee::bytes_needed(scenario, start ? &*start : nullptr));
     const double kept = static_cast<double>(sizeof(foresee::Outcomes)) +
                         (scenario.days / 30.0 + 1) * sizeof(foresee::MonthOutcomes);
     needed = std::max(needed, each * plan.threads) + kept * static_cast<double>(plan.runs);
@@ -166,14 +169,15 @@ std::vector<const foresee::ParameterInfo*> chosen_factors(
 }
 
 int sensitivity(const Sensitivity& asked, std::vector<foresee::Scenario> scenarios,
-                const foresee::Plan& plan, std::string command,
-                const std::optional<std::string>& out) {
+                const foresee::Plan& plan, const std::optional<foresee::Start>& start,
+                std::string command, const std::optional<std::string>& out) {
   if (scenarios.size() > 2) throw UsageError{"--screen and --shares take at most one --against"};
   foresee::Question question;
   question.measure = &measure_of(asked.screen ? *asked.screen : *asked.shares);
   question.factors = chosen_factors(scenarios, asked.factors);
   question.scenarios = std::move(scenarios);
   question.runs = asked.each;
+  question.start = start;
   question.seed = plan.seed;
   const auto response = foresee::response_of(question);
   const auto factors = question.factors.size();
@@ -222,6 +226,7 @@ int foresee(Arguments& arguments) {
   const auto draws =
       static_cast<std::size_t>(arguments.number("draws", 0, 1'000'000).value_or(usual_draws));
   const auto out = arguments.option("out");
+  const StartAsked from{arguments};
   auto files = arguments.options("against");
   const auto words = arguments.words();
   if (words.size() != 1) throw UsageError{"one scenario is run; others come with --against"};
@@ -232,6 +237,9 @@ int foresee(Arguments& arguments) {
   origin.command += " " + shell_word(files.front());
   for (std::size_t i = 1; i < files.size(); ++i)
     origin.command += " --against " + shell_word(files[i]);
+  if (from.asked())
+    origin.command += " --contract " + shell_word(from.contract()) +
+                      fmt::format(" --data FOLDER --days {}", from.days());
   const std::string scenarios_named = origin.command;
   origin.command += fmt::format(" --runs {} --draws {} --seed {}", plan.runs, draws, plan.seed);
   if (plan.precision)
@@ -252,12 +260,21 @@ int foresee(Arguments& arguments) {
       fmt::print(stderr, "stafett foresee: {}\n", fault.to_text());
   }
   if (!all_read) return EXIT_FAILURE;
-  if (asked.asked()) return sensitivity(asked, std::move(scenarios), plan, scenarios_named, out);
-  if (!has_room(scenarios, plan)) return EXIT_FAILURE;
+  std::optional<foresee::Start> start;
+  if (from.asked()) {
+    start = from.read();
+    if (!start) return EXIT_FAILURE;
+    scenarios = foresee::begin_with(std::move(scenarios), *start, from.days());
+    fmt::print("{}", start_text(*start));
+  }
+  if (asked.asked())
+    return sensitivity(asked, std::move(scenarios), plan, start, scenarios_named, out);
+  if (!has_room(scenarios, plan, start)) return EXIT_FAILURE;
 
   auto experiment = foresee::run_experiment(
       std::move(scenarios), plan,
-      [bar = Bar{}](std::size_t done, std::size_t of) mutable { return bar(done, of); });
+      [bar = Bar{}](std::size_t done, std::size_t of) mutable { return bar(done, of); },
+      std::move(start));
   // The screen shows chance alone; the ranges are for the report.
   if (out && draws > 0)
     experiment.ranges = foresee::run_ranges(

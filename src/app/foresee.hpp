@@ -19,6 +19,13 @@ Runs the scenario, and those it is held against, and prints means and difference
   --threads T        (as many as the machine has)
   --out DIR          write report.html, runs.csv and report.json there
 
+From a contract of the office as it stands today, instead of empty ones:
+
+  --contract N       its number, or its name
+  --data FOLDER      where the register is; --database LOCATION as for other commands
+  --days N           how far to look (730)
+                     The log says that the contract was read. No name is
+
 Which assumptions matter, over the ranges in the scenario; with one --against for the difference:
 
   --screen M         screening of all parameters with a range, for measure M (Morris)

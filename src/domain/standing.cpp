@@ -96,14 +96,17 @@ Standing standing(const Contract& contract, std::span<const StandingConsultantFa
 
   // Whose lead somebody is here, and since when at all.
   std::map<EmployeeId, int> led;
+  std::map<EmployeeId, int> counted;  // with those who wait
   std::map<EmployeeId, Day> first_assigned;
   for (const auto& one : participants) {
     for (const Assignment& a : one.assignments) {
       const auto [known, added] = first_assigned.try_emplace(a.employee, a.days.first);
       if (!added) known->second = std::min(known->second, a.days.first);
     }
-    if (!in_place(one.participation, today)) continue;
-    if (const Assignment* lead = lead_on(one.assignments, today)) ++led[lead->employee];
+    const Assignment* lead = lead_on(one.assignments, today);
+    if (lead == nullptr || !is_open(one.participation)) continue;
+    ++counted[lead->employee];
+    if (in_place(one.participation, today)) ++led[lead->employee];
   }
 
   struct Found {
@@ -113,6 +116,7 @@ Standing standing(const Contract& contract, std::span<const StandingConsultantFa
   std::vector<Found> found;
   for (const auto& one : consultants) {
     const int here = led.contains(one.employee) ? led.at(one.employee) : 0;
+    if (one.leads_team && here == 0) continue;
     const Employment* post = post_on(one.employments, contract.id, today);
     Employment taken;
     if (post != nullptr) {
@@ -125,7 +129,8 @@ Standing standing(const Contract& contract, std::span<const StandingConsultantFa
       taken.days.first = first_assigned.at(one.employee);
     }
     found.push_back(
-        {one.employee, {std::move(taken), one.relevant_degree, std::max(0, one.leads - here)}});
+        {one.employee,
+         {std::move(taken), one.relevant_degree, std::max(0, one.leads - counted[one.employee])}});
   }
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
     return a.consultant.post.days.first < b.consultant.post.days.first;

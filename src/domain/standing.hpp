@@ -61,6 +61,7 @@ struct StandingConsultantFacts {
   std::span<const Employment> employments;
   bool relevant_degree = false;
   int leads = 0;  ///< participants whose lead it is on the day, of all contracts
+  bool leads_team = false;
 };
 
 struct StandingParticipantFacts {
@@ -73,11 +74,11 @@ struct StandingParticipantFacts {
 };
 
 /// The standing of `contract` on `today`. Consultants are those with a post that depends on it, and
-/// those who are lead of one of its participants; who leads nobody and whose post depends on
-/// another contract, or on none, is left out. A lead of whom no post is registered is taken to be
-/// in one since the first assignment; one whose posts are all over is none. In place is who takes
-/// part (or has a status that we do not know) and has begun; others whose participation is open
-/// wait.
+/// those who are lead of one of its participants. Left out is who leads nobody and whose post
+/// depends on another contract, or on none, and who leads a team and no participant. A lead of whom
+/// no post is registered is taken to be in one since the first assignment; one whose posts are all
+/// over is none. In place is who takes part (or has a status that we do not know) and has begun;
+/// others whose participation is open wait.
 Standing standing(const Contract& contract, std::span<const StandingConsultantFacts> consultants,
                   std::span<const StandingParticipantFacts> participants, Day today);
 

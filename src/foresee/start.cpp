@@ -17,12 +17,13 @@ int count_in(const std::vector<Of>& all, bool (*holds)(const Of&)) {
 }
 
 /// A number that the register knows, where this scenario turns nothing.
-void know(Scenario& scenario, std::string_view name, double value, const std::string& source) {
+void know(Scenario& scenario, std::string_view name, double value, Evidence evidence,
+          const std::string& source) {
   for (Given& given : scenario.given) {
     if (given.parameter->name != name) continue;
     scenario.parameters.*given.parameter->place = value;
     given.value = given.low = given.high = value;
-    given.evidence = Evidence::own_register;
+    given.evidence = evidence;
     given.source = source;
   }
 }
@@ -46,18 +47,19 @@ std::vector<Scenario> begin_with(std::vector<Scenario> scenarios, const Start& s
   for (Scenario& scenario : scenarios) {
     scenario.first_day = start.day;
     scenario.days = days;
-    know(scenario, "contract.lots", 1, "the contract that the run begins with");
+    know(scenario, "contract.lots", 1, Evidence::lever, "the contract that the run begins with");
     if (scenario.parameters.places == first.places) {
       const auto places = contract.places.value_or(0);
       if (places > 0)
-        know(scenario, "contract.places", places, "the contract");
+        know(scenario, "contract.places", places, Evidence::own_register, "the contract");
       else
         know(scenario, "contract.places",
              std::max<double>(1, static_cast<double>(start.participants.size())),
-             "participants in place; the contract does not say");
+             Evidence::own_register, "participants in place; the contract does not say");
     }
     if (ceiling && *ceiling > 0 && scenario.parameters.caseload_ceiling == first.caseload_ceiling)
-      know(scenario, "staff.caseload_ceiling", *ceiling, "the contract's term in force");
+      know(scenario, "staff.caseload_ceiling", *ceiling, Evidence::own_register,
+           "the contract's term in force");
   }
   return scenarios;
 }
@@ -128,6 +130,10 @@ std::vector<StartGap> start_gaps(const Start& start) {
   const auto gap = [&](std::string what, int of, std::string instead) {
     if (of > 0) gaps.push_back({std::move(what), of, std::move(instead)});
   };
+  if (!(start.contract.measure == domain::MeasureType::oppfolging))
+    gap("how the contract's own measure goes: " + std::string{start.contract.measure.shown()}, 1,
+        "as follow-up (Oppfølging) goes, for which the model is made, within the measure's own "
+        "limits of time");
   gap("distance from work of participants", all,
       "drawn anew in each run: people.near_share, people.far_share");
   gap("the group of participants, which decides their limit",

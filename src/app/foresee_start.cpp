@@ -1,0 +1,101 @@
+#include "app/foresee_start.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "app/machine.hpp"
+#include "app/premises.hpp"
+#include "base/text.hpp"
+#include "service/contract.hpp"
+#include "service/standing.hpp"
+
+namespace stafett::app {
+
+namespace {
+
+/// The contract of that number, or else the only one of that name. Says what there is otherwise.
+std::optional<ContractId> find(const std::vector<service::view::ContractRow>& rows,
+                               const std::string& wanted) {
+  std::vector<ContractId> named;
+  std::string all;
+  for (const auto& row : rows) {
+    if (row.number == wanted) return ContractId{row.id};
+    if (text::fold(row.name) == text::fold(wanted)) named.emplace_back(row.id);
+    all += fmt::format("\n  {}  {}", row.number, row.name);
+  }
+  if (named.size() == 1) return named.front();
+  if (rows.empty())
+    fmt::print(stderr, "stafett foresee: no contract is registered here\n");
+  else
+    fmt::print(
+        stderr, "stafett foresee: {} {}; there are:{}\n", wanted,
+        named.empty() ? "is no contract's number or name" : "is the name of several contracts",
+        all);
+  return std::nullopt;
+}
+
+}  // namespace
+
+StartAsked::StartAsked(Arguments& arguments)
+    : contract_{arguments.option("contract")},
+      data_{arguments.option("data")},
+      database_{arguments.option("database")} {
+  const auto days = arguments.number("days", 28, 20'000);
+  if (!contract_ && (data_ || database_ || days))
+    throw UsageError{"--data, --database and --days go with --contract"};
+  if (contract_ && !data_) throw UsageError{"--contract needs --data: where the register is"};
+  if (days) days_ = static_cast<int>(*days);
+}
+
+std::optional<foresee::Start> StartAsked::read() const {
+  std::vector<std::string> words{"--data", *data_};
+  if (database_) words.insert(words.end(), {"--database", *database_});
+  Arguments arguments{std::move(words)};
+  const auto premises = Premises::from(arguments);
+  if (premises.database.engine == sql::Engine::sqlite &&
+      !std::filesystem::exists(premises.database.target)) {
+    fmt::print(stderr, "stafett foresee: there is no register in {}\n", premises.database.target);
+    return std::nullopt;
+  }
+  OpenHouse open{premises, sql::Mode::read_write, 1};
+  service::Session session;
+  session.stage = service::Session::Stage::full;
+  session.role = domain::Role::administrator;
+  const Instant at = now();
+  const service::Call call{.house = open.house(),
+                           .now = at,
+                           .today = at.day_in_norway(),
+                           .random = open.random(),
+                           .session = std::move(session)};
+  const auto contracts = service::list_contracts(call);
+  if (!contracts) throw std::runtime_error{"contracts cannot be read: " + contracts.error().code};
+  const auto id = find(contracts->rows, *contract_);
+  if (!id) return std::nullopt;
+  auto start = service::read_standing(call, *id);
+  if (!start) throw std::runtime_error{"the contract cannot be read: " + start.error().code};
+  if (!foresee::check_start(*start)) {
+    fmt::print(stderr, "stafett foresee: {} {} is over: its last day was {}\n",
+               start->contract.number, start->contract.name,
+               (domain::end_day(start->contract, start->day) - 1).to_text());
+    return std::nullopt;
+  }
+  return *std::move(start);
+}
+
+std::string start_text(const foresee::Start& start) {
+  std::string text = "It begins with:\n";
+  for (const auto& line : foresee::start_lines(start))
+    text += fmt::format("  {:<48} {}\n", line.what, line.value);
+  text += "What the register does not tell:\n";
+  for (const auto& gap : foresee::start_gaps(start))
+    text += fmt::format("  {} ({}): {}\n", gap.what, gap.of, gap.instead);
+  return text + "\n";
+}
+
+}  // namespace stafett::app
