@@ -391,6 +391,25 @@ TEST_CASE("a first consultant who is found late is no handover") {
   CHECK(run_circles(quiet, 1, 0, &start).all().handovers == 1);
 }
 
+TEST_CASE("who changed consultant lately tells it again for the weeks that are left") {
+  const auto standstill = [](int weeks_ago, int leads) {
+    Start start = office();
+    start.participants = {participant(today - 200, 0)};
+    start.participants[0].since = today - 7 * weeks_ago;
+    start.participants[0].leads = leads;
+    const Scenario quiet = with(from(start, "base", 100), {{"staff.leave_per_year", 0},
+                                                           {"people.referrals", 0},
+                                                           {"drop.per_week", 0},
+                                                           {"job.per_week", 0},
+                                                           {"handover.carries", 0},
+                                                           {"handover.retelling_weeks", 5}});
+    return run_circles(quiet, 1, 0, &start).all().standstill_days;
+  };
+  CHECK(standstill(2, 2) == 7 * 3);
+  CHECK(standstill(9, 2) == 0);
+  CHECK(standstill(2, 1) == 0);
+}
+
 TEST_CASE("part of a post has room for part of the participants, and others count too") {
   Start start = office();
   for (auto& one : start.consultants) one.post.extent_percent = 50;
