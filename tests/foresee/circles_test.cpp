@@ -61,6 +61,7 @@ TEST_CASE("on 1,000 random days of 100 random runs the simulator holds what the 
     return low + (high - low) * unit(chance.draw({EntityKind::agency, 0}, 1, use++).first);
   };
   const Scenario base = shipped("base");
+  std::size_t shown = 0;
   std::size_t contracts = 0;
   std::size_t consultants = 0;
   std::size_t participants = 0;
@@ -83,10 +84,11 @@ TEST_CASE("on 1,000 random days of 100 random runs the simulator holds what the 
     scenario.first_day = scenario.first_day + static_cast<int>(any(0, 1000));
     scenario.days = 3000;
     Watch watch;
-    for (int i = 0; i < 10; ++i) watch.days.push_back(static_cast<int>(any(0, 2999)));
-    std::sort(watch.days.begin(), watch.days.end());
-    watch.days.erase(std::unique(watch.days.begin(), watch.days.end()), watch.days.end());
+    std::set<int> days;
+    while (days.size() < 10) days.insert(static_cast<int>(any(0, 2999)));
+    watch.days.assign(days.begin(), days.end());
     watch.show = [&](const Snapshot& now) {
+      ++shown;
       std::vector<domain::Circle> circles;
       for (const auto& one : now.contracts) {
         ++contracts;
@@ -127,6 +129,7 @@ TEST_CASE("on 1,000 random days of 100 random runs the simulator holds what the 
     };
     static_cast<void>(run_circles(scenario, 5, run, nullptr, &watch));
   }
+  CHECK(shown == 1000);
   CHECK(wrong == 0);
   CHECK(seen.size() == 9);
   CHECK(contracts > 1900);
@@ -268,6 +271,43 @@ TEST_CASE("leaves follow the hazard: one rate, no factors, and the tenure is its
   };
   CHECK(std::fabs(exact::z(per_day(scenario), 0)) < 4);
   CHECK(std::fabs(exact::z(per_day(with(scenario, {{"staff.leave_per_year", 0.525}})), 0)) > 4);
+}
+
+TEST_CASE("a policy of no size has no effect, whatever else is said of it") {
+  struct Idle {
+    const char* off;
+    double nothing;
+    std::vector<std::pair<const char*, double>> of_no_effect;
+    double something;  // for the switch: then it has an effect
+  };
+  const std::vector<Idle> all = {
+      {"change.overlap_days", 0, {{"handover.overlap_carries", 0.9}}, 14},
+      {"contract.incumbent_wins",
+       1,
+       {{"change.staff_moves", 0.9},
+        {"change.participants_follow", 0.2},
+        {"change.participants_finish", 0.1}},
+       0.5},
+      {"handover.retelling_weeks", 0, {{"handover.carries", 0.9}}, 4},
+      {"job.relation", 0, {{"job.relation_weeks", 3}}, 0.5},
+      {"contract.options", 0, {{"contract.option_taken", 0.1}, {"contract.option_years", 3}}, 1},
+      {"drop.per_week", 0, {{"drop.without_lead", 9}, {"drop.change", 2}}, 0.004},
+      {"staff.degree_share", 0, {{"staff.competence_degree", 0.4}}, 0.6},
+      {"staff.training_days", 0, {{"staff.training_gain", 0.09}}, 5},
+  };
+  for (const Idle& one : all) {
+    CAPTURE(one.off);
+    const Scenario off = with(shipped("base"), {{one.off, one.nothing}});
+    const Scenario on = with(shipped("base"), {{one.off, one.something}});
+    Scenario off_changed = off;
+    Scenario on_changed = on;
+    for (const auto& value : one.of_no_effect) {
+      off_changed = with(off_changed, {value});
+      on_changed = with(on_changed, {value});
+    }
+    CHECK(run_circles(off, 14, 0) == run_circles(off_changed, 14, 0));
+    CHECK_FALSE(run_circles(on, 14, 0) == run_circles(on_changed, 14, 0));
+  }
 }
 
 TEST_CASE("levers pull the way the field knows") {

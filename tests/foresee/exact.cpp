@@ -8,8 +8,6 @@ namespace stafett::foresee::exact {
 
 namespace {
 
-using Matrix = std::vector<std::vector<double>>;
-
 // x with x A = b, by elimination on the transposed.
 Matrix solve_left(const Matrix& a, const Matrix& b) {
   const std::size_t n = a.size();
@@ -46,6 +44,25 @@ Matrix solve_left(const Matrix& a, const Matrix& b) {
 }
 
 }  // namespace
+
+Matrix fundamental(const Matrix& within) {
+  const std::size_t n = within.size();
+  Matrix rest(n, std::vector<double>(n));
+  Matrix one(n, std::vector<double>(n));
+  for (std::size_t i = 0; i < n; ++i) {
+    one[i][i] = 1;
+    for (std::size_t j = 0; j < n; ++j) rest[i][j] = one[i][j] - within[i][j];
+  }
+  return solve_left(rest, one);
+}
+
+Matrix product(const Matrix& a, const Matrix& b) {
+  Matrix all(a.size(), std::vector<double>(b.front().size()));
+  for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t k = 0; k < b.size(); ++k)
+      for (std::size_t j = 0; j < b.front().size(); ++j) all[i][j] += a[i][k] * b[k][j];
+  return all;
+}
 
 Caseload caseload(const CaseloadSpec& spec) {
   const std::size_t phases = std::size_t{spec.posts} + 1;

@@ -28,6 +28,14 @@ double erlang_b(unsigned servers, double offered);
 /// Erlang's delay formula: the share that has to wait.
 double erlang_c(unsigned servers, double offered);
 
+using Matrix = std::vector<std::vector<double>>;
+
+/// The fundamental matrix (I - Q)^-1 of an absorbing chain whose steps between its transient states
+/// are `within`: how often each state is met before the end, from each.
+Matrix fundamental(const Matrix& within);
+
+Matrix product(const Matrix& a, const Matrix& b);
+
 /// How many standard errors the mean of `runs` lies from `truth`.
 double z(std::span<const double> runs, double truth);
 
