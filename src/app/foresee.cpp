@@ -21,6 +21,7 @@
 #include "base/text.hpp"
 #include "foresee/experiment.hpp"
 #include "foresee/report.hpp"
+#include "foresee/report_start.hpp"
 #include "foresee/report_text.hpp"
 #include "foresee/sensitivity.hpp"
 
@@ -265,7 +266,7 @@ int foresee(Arguments& arguments) {
     start = from.read();
     if (!start) return EXIT_FAILURE;
     scenarios = foresee::begin_with(std::move(scenarios), *start, from.days());
-    fmt::print("{}", start_text(*start));
+    fmt::print("{}", foresee::start_text(*start));
   }
   if (asked.asked())
     return sensitivity(asked, std::move(scenarios), plan, start, scenarios_named, out);

@@ -88,14 +88,4 @@ std::optional<foresee::Start> StartAsked::read() const {
   return *std::move(start);
 }
 
-std::string start_text(const foresee::Start& start) {
-  std::string text = "It begins with:\n";
-  for (const auto& line : foresee::start_lines(start))
-    text += fmt::format("  {:<48} {}\n", line.what, line.value);
-  text += "What the register does not tell:\n";
-  for (const auto& gap : foresee::start_gaps(start))
-    text += fmt::format("  {} ({}): {}\n", gap.what, gap.of, gap.instead);
-  return text + "\n";
-}
-
 }  // namespace stafett::app

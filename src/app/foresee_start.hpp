@@ -30,7 +30,4 @@ class StartAsked {
   int days_ = foresee::usual_days_from_start;
 };
 
-/// The state that a run begins with, for the screen: numbers, no names.
-std::string start_text(const foresee::Start& start);
-
 }  // namespace stafett::app

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "foresee/charts.hpp"
+#include "foresee/report_start.hpp"
 #include "foresee/report_text.hpp"
 
 namespace stafett::foresee {
@@ -30,6 +31,33 @@ double difference_confidence(const Experiment& experiment) {
 template <class... What>
 Estimate difference(const Experiment& experiment, std::size_t arm, const What&... what) {
   return paired_difference(experiment.values(0, what...), experiment.values(arm, what...),
+                           difference_confidence(experiment));
+}
+
+// Of the runs in which both arms have days in the phase: one from the middle of a contract may have
+// none, and says nothing then.
+std::vector<double> phase_values(const Experiment& experiment, std::size_t arm,
+                                 const PhaseMeasure& measure, domain::Phase phase,
+                                 std::size_t other) {
+  const auto place = static_cast<std::size_t>(phase);
+  std::vector<double> values;
+  for (std::size_t run = 0; run < runs_of(experiment); ++run) {
+    const PhaseOutcomes& mine = experiment.arms[arm].runs[run].phase[place];
+    if (mine.days > 0 && experiment.arms[other].runs[run].phase[place].days > 0)
+      values.push_back(measure.of(mine));
+  }
+  return values;
+}
+
+Estimate phase_mean(const Experiment& experiment, std::size_t arm, const PhaseMeasure& measure,
+                    domain::Phase phase) {
+  return estimate(phase_values(experiment, arm, measure, phase, arm));
+}
+
+Estimate phase_difference(const Experiment& experiment, std::size_t arm,
+                          const PhaseMeasure& measure, domain::Phase phase) {
+  return paired_difference(phase_values(experiment, 0, measure, phase, arm),
+                           phase_values(experiment, arm, measure, phase, 0),
                            difference_confidence(experiment));
 }
 
@@ -131,6 +159,7 @@ std::string scenarios_part(const Experiment& experiment) {
 }
 
 std::string difference_cell(const Estimate& one) {
+  if (one.runs == 0) return "<td></td>";
   const bool sure = one.interval && (one.interval->low > 0 || one.interval->high < 0);
   return fmt::format("<td class=\"n{}\">{}</td>", sure ? " sure" : "", shown_difference(one));
 }
@@ -202,6 +231,13 @@ std::string ranges_part(const Experiment& experiment) {
          "docs/foresee.md lists what is left out.</p>\n";
 }
 
+// Says so where not every run has a day in the phase.
+std::string phase_cell(const Experiment& experiment, const Estimate& one) {
+  if (one.runs == 0) return "<td class=\"n\">no day in it</td>";
+  const auto some = one.runs < runs_of(experiment) ? fmt::format("; in {} runs", one.runs) : "";
+  return "<td class=\"n\">" + shown(one) + some + "</td>";
+}
+
 std::string phases_part(const Experiment& experiment) {
   std::string html = "<h2>By phase of the contract</h2>\n";
   for (const PhaseMeasure& measure : phase_measures()) {
@@ -212,13 +248,12 @@ std::string phases_part(const Experiment& experiment) {
     for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
       html += "<tr><th scope=\"row\">" + html_text(experiment.arms[arm].scenario.name) + "</th>";
       for (const auto& [phase, name] : phases)
-        html +=
-            "<td class=\"n\">" + shown(estimate(experiment.values(arm, measure, phase))) + "</td>";
+        html += phase_cell(experiment, phase_mean(experiment, arm, measure, phase));
       html += "</tr>\n";
       if (arm == 0) continue;
       html += "<tr><td>difference</td>";
       for (const auto& [phase, name] : phases)
-        html += difference_cell(difference(experiment, arm, measure, phase));
+        html += difference_cell(phase_difference(experiment, arm, measure, phase));
       html += "</tr>\n";
     }
     html += "</tbody></table>\n";
@@ -319,9 +354,12 @@ std::string stress_part(const Experiment& experiment, const Origin& origin) {
                "The table above: value, range, unit, evidence and source of each. To be filled in "
                "by who uses the report: "
                "how own register data were taken and cleaned.");
-  html +=
-      item("Initialisation",
-           "Contracts begin empty; no warm-up is taken off, for start-up is part of the question.");
+  html += item("Initialisation",
+               experiment.start
+                   ? "A contract as it stood in the register on the first day; see What it "
+                     "began with. No warm-up is taken off."
+                   : "Contracts begin empty; no warm-up is taken off, for start-up is part "
+                     "of the question.");
   html +=
       item("Run length", fmt::format("{} days from {}.", first.days, first.first_day.to_text()));
   std::string precision;
@@ -346,8 +384,8 @@ std::string stress_part(const Experiment& experiment, const Origin& origin) {
 }
 
 void json_estimate(std::string& json, const Estimate& one) {
-  json += fmt::format("{{\"runs\":{},\"mean\":{},\"deviation\":{}", one.runs, exact(one.mean),
-                      exact(one.deviation));
+  json += fmt::format("{{\"runs\":{},\"mean\":{},\"deviation\":{}", one.runs,
+                      one.runs == 0 ? "null" : exact(one.mean), exact(one.deviation));
   if (one.interval)
     json +=
         fmt::format(",\"low\":{},\"high\":{}", exact(one.interval->low), exact(one.interval->high));
@@ -412,11 +450,14 @@ std::string table_text(const Experiment& experiment) {
 }
 
 std::string report_html(const Experiment& experiment, const Origin& origin) {
-  return head() + foreword(experiment) + scenarios_part(experiment) + results_part(experiment) +
-         ranges_part(experiment) + phases_part(experiment) + charts_part(experiment) +
-         ledger_part(experiment) + stress_part(experiment, origin) +
-         "<h2>To make this again</h2><p><code>" + html_text(origin.command) +
-         "</code></p></body></html>\n";
+  return head() + foreword(experiment) +
+         (experiment.start ? start_html(*experiment.start) : std::string{}) +
+         scenarios_part(experiment) + results_part(experiment) + ranges_part(experiment) +
+         phases_part(experiment) + charts_part(experiment) + ledger_part(experiment) +
+         stress_part(experiment, origin) + "<h2>To make this again</h2><p><code>" +
+         html_text(origin.command) + "</code></p>" +
+         (experiment.start ? "<p>On the same day, with the same register.</p>" : "") +
+         "</body></html>\n";
 }
 
 std::string runs_csv(const Experiment& experiment) {
@@ -427,11 +468,13 @@ std::string runs_csv(const Experiment& experiment) {
       for (const Measure& measure : measures())
         csv += fmt::format("{},{},all,{},{}\n", name, run, measure.name,
                            exact(measure.of(arm.runs[run], arm.scenario)));
-      for (const auto& [phase, phase_name] : phases)
+      for (const auto& [phase, phase_name] : phases) {
+        const PhaseOutcomes& outcomes = arm.runs[run].phase[static_cast<std::size_t>(phase)];
+        if (outcomes.days == 0) continue;
         for (const PhaseMeasure& measure : phase_measures())
-          csv +=
-              fmt::format("{},{},{},{},{}\n", name, run, phase_name, measure.name,
-                          exact(measure.of(arm.runs[run].phase[static_cast<std::size_t>(phase)])));
+          csv += fmt::format("{},{},{},{},{}\n", name, run, phase_name, measure.name,
+                             exact(measure.of(outcomes)));
+      }
     }
   }
   return csv;
@@ -439,9 +482,10 @@ std::string runs_csv(const Experiment& experiment) {
 
 std::string report_json(const Experiment& experiment, const Origin& origin) {
   std::string json = fmt::format(
-      "{{\"program\":{},\"command\":{},\"seed\":{},\"runs\":{},\"complete\":{},\n\"scenarios\":[",
+      "{{\"program\":{},\"command\":{},\"seed\":{},\"runs\":{},\"complete\":{},\n{}\"scenarios\":[",
       json_text("Stafett " + origin.version), json_text(origin.command), experiment.plan.seed,
-      runs_of(experiment), experiment.complete);
+      runs_of(experiment), experiment.complete,
+      experiment.start ? "\"start\":" + start_json(*experiment.start) + ",\n" : "");
   for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
     const Scenario& scenario = experiment.arms[arm].scenario;
     json += fmt::format(
@@ -471,10 +515,10 @@ std::string report_json(const Experiment& experiment, const Origin& origin) {
       for (const PhaseMeasure& measure : phase_measures()) {
         json += fmt::format("{}{}:{{\"mean\":", more ? "," : "", json_text(measure.name));
         more = true;
-        json_estimate(json, estimate(experiment.values(arm, measure, phase)));
+        json_estimate(json, phase_mean(experiment, arm, measure, phase));
         if (arm > 0) {
           json += ",\"difference\":";
-          json_estimate(json, difference(experiment, arm, measure, phase));
+          json_estimate(json, phase_difference(experiment, arm, measure, phase));
         }
         json += "}";
       }

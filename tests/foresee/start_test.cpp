@@ -10,8 +10,11 @@
 #include "domain/duration_rule.hpp"
 #include "foresee/chance.hpp"
 #include "foresee/circles.hpp"
+#include "foresee/experiment.hpp"
 #include "foresee/replications.hpp"
+#include "foresee/report.hpp"
 #include "foresee/scenarios.hpp"
+#include "foresee/sensitivity.hpp"
 #include "foresee/statistics.hpp"
 
 using namespace stafett;
@@ -454,6 +457,37 @@ TEST_CASE("scenarios begin on the day with what the register knows, but for the 
   }
   start.contract.places.reset();
   CHECK(from(start).parameters.places == 30);
+}
+
+TEST_CASE("an experiment shares its start: told first, the same bytes on threads and extended") {
+  const Start start = office();
+  const auto arms = begin_with({shipped("base"), shipped("handover")}, start, 200);
+  Plan plan;
+  plan.runs = 12;
+  const Origin origin{"stafett foresee", "1.2.3"};
+  Experiment whole = run_experiment(arms, plan, {}, start);
+  plan.threads = 3;
+  plan.runs = 5;
+  Experiment extended = run_experiment(arms, plan, {}, start);
+  extend(extended, 12);
+  extended.plan = whole.plan;
+  whole.ranges = run_ranges(whole, 3);
+  extended.ranges = run_ranges(extended, 3);
+  const std::string report = report_html(whole, origin);
+  CHECK(report == report_html(extended, origin));
+  CHECK(runs_csv(whole) == runs_csv(extended));
+  CHECK(whole.arms[0].runs[3] == run_circles(arms[0], plan.seed, 3, &start));
+  const auto began = report.find("What it began with");
+  CHECK(began < report.find("<h2>Scenarios</h2>"));
+  CHECK(report.find("<tr><th scope=\"row\">Participants in place</th><td>30</td></tr>") !=
+        std::string::npos);
+  CHECK(report.find("distance from work of participants") != std::string::npos);
+  CHECK(report_json(whole, origin).find("\"start\":{\"state\":[") != std::string::npos);
+  // Two hundred days of a contract under way have no start period, and say so instead of nought.
+  CHECK(report.find("no day in it") != std::string::npos);
+  const std::string csv = runs_csv(whole);
+  CHECK(csv.find(",under way,jobs,") != std::string::npos);
+  CHECK(csv.find(",start,jobs,") == std::string::npos);
 }
 
 TEST_CASE("a contract that is over is no start") {
