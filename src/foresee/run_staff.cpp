@@ -9,7 +9,7 @@ namespace stafett::foresee {
 namespace {
 
 // Participants as a full post would have them.
-double load_of(const Post& post) { return (post.caseload + post.elsewhere) / post.extent; }
+double load_of(const Post& post) { return 100.0 * (post.caseload + post.elsewhere) / post.percent; }
 
 }  // namespace
 
@@ -28,7 +28,7 @@ void Run::stay_for_overlap(Lot& lot, Post& post) {
 }
 
 void Run::recruit(const Lot& lot, Post& post, int from) {
-  post.to_come.reset();
+  post.to_come = -1;
   const Draw draw = chance_.draw(post_entity(lot, post), hiring, post.hired);
   const double days = exponential(draw.first) * p_.hire_days + p_.hired_notice_days;
   // Nobody takes a post before the contract, or before the one who has it is gone; who is ready
@@ -58,8 +58,9 @@ void Run::turn(Lot& lot, Post& post) {
 void Run::hire(Lot& lot, Post& post) {
   ++out_.events;
   ++out_.hires;
-  if (post.to_come) {
-    take_post(lot, post, start_->consultants[*std::exchange(post.to_come, {})]);
+  if (post.to_come >= 0) {
+    const auto who = static_cast<std::size_t>(std::exchange(post.to_come, std::int16_t{-1}));
+    take_post(lot, post, start_->consultants[who]);
     return;
   }
   const Draw draw = chance_.draw(post_entity(lot, post), onboarding, post.hired++);
@@ -110,8 +111,9 @@ double Run::weigh(const Lot& lot, Post& post) const {
   const bool ending = lot.phase == Phase::end && !post.record.other_work_agreed;
   const double hours = day_ < post.takes_from
                            ? 0
-                           : post.extent * (p_.week_hours * (1 - p_.documentation_share) -
-                                            p_.meeting_hours - (ending ? p_.own_search_hours : 0));
+                           : post.percent / 100.0 *
+                                 (p_.week_hours * (1 - p_.documentation_share) - p_.meeting_hours -
+                                  (ending ? p_.own_search_hours : 0));
   const double needed = (post.caseload + post.elsewhere) * p_.contacts_wanted * p_.contact_hours;
   post.moves = needed <= hours ? 1 : hours / needed;
   post.contacts = static_cast<std::uint32_t>(post.moves * p_.contacts_wanted * 65536);

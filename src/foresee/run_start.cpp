@@ -44,7 +44,7 @@ std::vector<std::int16_t> Run::open_posts(Lot& lot, const Start& start) {
     taken[i] = static_cast<std::int16_t>(lot.posts.size());
     Post& post = lot.posts.emplace_back();
     take_post(lot, post, one);
-    room += std::max(0.0, p_.caseload_ceiling * post.extent - post.elsewhere);
+    room += std::max(0.0, p_.caseload_ceiling * post.percent / 100 - post.elsewhere);
   }
   for (; room < p_.places; room += p_.caseload_ceiling) lot.posts.emplace_back();
 
@@ -52,14 +52,14 @@ std::vector<std::int16_t> Run::open_posts(Lot& lot, const Start& start) {
     const int from = number(start.consultants[i].post.days.first);
     if (from <= day_) continue;
     auto free = std::find_if(lot.posts.begin(), lot.posts.end(), [&](const Post& post) {
-      return !post.to_come && (post.filled ? post.leaving && post.leaves <= from : true);
+      return post.to_come < 0 && (post.filled ? post.leaving && post.leaves <= from : true);
     });
     if (free == lot.posts.end()) free = lot.posts.insert(free, Post{});
-    free->to_come = i;
+    free->to_come = static_cast<std::int16_t>(i);
     free->arrives = free->ready = from;
   }
   for (Post& post : lot.posts) {
-    if (post.to_come || (post.filled && !post.leaving)) continue;
+    if (post.to_come >= 0 || (post.filled && !post.leaving)) continue;
     const auto notice = post.record.notice_day;
     recruit(lot, post, post.filled && notice ? std::min(day_, number(*notice)) : day_);
   }
@@ -77,8 +77,8 @@ void Run::take_post(const Lot& lot, Post& post, const Start::Consultant& one) {
   post.since = number(one.post.days.first);
   post.takes_from = post.since + training;
   post.degree = one.relevant_degree;
-  post.extent = one.post.extent_percent / 100.0;
-  post.elsewhere = one.elsewhere;
+  post.percent = static_cast<std::int16_t>(std::clamp(one.post.extent_percent, 1, 100));
+  post.elsewhere = static_cast<std::int16_t>(std::clamp(one.elsewhere, 0, 1000));
   const auto signed_day = one.post.onboarding_signed_day;
   const int usual =
       post.since + 1 + static_cast<int>(7 * p_.onboarding_weeks * (0.5 + high_unit(draw.second)));

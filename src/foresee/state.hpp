@@ -75,25 +75,25 @@ static_assert(sizeof(Participant) <= 40);
 struct Post {
   bool filled = false;
   bool leaving = false;
+  bool own_end = false;  ///< a fixed term that ends on a day of its own, `leaves`
+  bool degree = false;
   int arrives = -1;  ///< when the next one begins; -1: nobody is coming
   int ready = 0;     ///< when that one could begin
   int since = 0;
   int takes_from = 0;
   int signs_off = 0;
   int leaves = -1;
-  bool own_end = false;       ///< a fixed term that ends on a day of its own, `leaves`
   std::uint32_t hired = 0;    ///< how many have been, and so who it is
   std::uint32_t reviews = 0;  ///< of all of them
   double missing = 1;         ///< competence
-  bool degree = false;
-  double extent = 1;  ///< of a full post
-  int elsewhere = 0;  ///< participants of other contracts, whose number stays
   int caseload = 0;
+  std::int16_t percent = 100;  ///< of a full post
+  std::int16_t elsewhere = 0;  ///< participants of other contracts, whose number stays
+  std::int16_t to_come = -1;   ///< who arrives: a consultant of the start; -1: somebody drawn
   std::uint32_t contacts = 0;  ///< a week and participant, in 2^-16
   double moves = 0;            ///< contacts held over wanted
   double job_factor = 1;
   domain::Employment record;
-  std::optional<std::size_t> to_come = {};  ///< who arrives: a consultant of the start
   domain::Circle circle;
   Phase phase = Phase::start;
   int phase_until = 0;
