@@ -66,10 +66,10 @@ service::NamedColumn named_column(const std::string& text) {
   return column;
 }
 
-service::view::Language language_from(const std::string& code) {
-  if (code != "nb" && code != "nn" && code != "en")
-    throw UsageError{"--language takes nb, nn or en"};
-  return service::language_of(code);
+Language language_from(const std::string& code) {
+  const auto language = from_text<Language>(code);
+  if (!language) throw UsageError{"--language takes nb, nn or en"};
+  return *language;
 }
 
 /// An administrator of the house, or the program itself.

@@ -17,10 +17,10 @@ enum class AppointmentState : std::uint8_t { planned, held, missed, cancelled };
 
 template <>
 inline constexpr auto words<AppointmentState> = word_list<AppointmentState>({
-    {AppointmentState::planned, "planned", "Avtalt"},
-    {AppointmentState::held, "held", "Gjennomført"},
-    {AppointmentState::missed, "missed", "Ikke møtt"},
-    {AppointmentState::cancelled, "cancelled", "Avlyst"},
+    {AppointmentState::planned, "planned"},
+    {AppointmentState::held, "held"},
+    {AppointmentState::missed, "missed"},
+    {AppointmentState::cancelled, "cancelled"},
 });
 
 struct Appointment {

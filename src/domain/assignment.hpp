@@ -20,8 +20,8 @@ enum class AssignmentPart : std::uint8_t { lead, co };
 
 template <>
 inline constexpr auto words<AssignmentPart> = word_list<AssignmentPart>({
-    {AssignmentPart::lead, "lead", "Hovedkonsulent"},
-    {AssignmentPart::co, "co", "Medkonsulent"},
+    {AssignmentPart::lead, "lead"},
+    {AssignmentPart::co, "co"},
 });
 
 /// At most so many consultants beside the lead on one day (the agency's own limit, nav.md 1.7).

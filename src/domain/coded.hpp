@@ -45,8 +45,8 @@ class Coded {
   /// The code as kept and exchanged.
   [[nodiscard]] std::string_view code() const { return known_ ? to_text(*known_) : unknown_; }
   /// What people read; an unknown code is shown as it came.
-  [[nodiscard]] std::string_view shown() const {
-    return known_ ? domain::shown(*known_) : std::string_view{unknown_};
+  [[nodiscard]] std::string_view said(Language language) const {
+    return known_ ? domain::said(*known_, language) : std::string_view{unknown_};
   }
 
   friend bool operator==(const Coded&, const Coded&) = default;

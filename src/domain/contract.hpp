@@ -23,9 +23,9 @@ enum class OptionDecision : std::uint8_t { open, taken, declined };
 
 template <>
 inline constexpr auto words<OptionDecision> = word_list<OptionDecision>({
-    {OptionDecision::open, "open", "Ikke avgjort"},
-    {OptionDecision::taken, "taken", "Utløst"},
-    {OptionDecision::declined, "declined", "Ikke utløst"},
+    {OptionDecision::open, "open"},
+    {OptionDecision::taken, "taken"},
+    {OptionDecision::declined, "declined"},
 });
 
 /// A further period that the buyer may take or decline.
@@ -45,8 +45,8 @@ enum class DataRole : std::uint8_t { controller, processor };
 
 template <>
 inline constexpr auto words<DataRole> = word_list<DataRole>({
-    {DataRole::controller, "controller", "Behandlingsansvarlig"},
-    {DataRole::processor, "processor", "Databehandler"},
+    {DataRole::controller, "controller"},
+    {DataRole::processor, "processor"},
 });
 
 /// A contract broken off before its time.

@@ -194,12 +194,12 @@ std::vector<DurationRule> rules_in_force(MeasureType measure, Day day,
   return found;
 }
 
-std::string shown(SetOf<EffortGroup> groups) {
+std::string said(SetOf<EffortGroup> groups, Language language) {
   std::string text;
   for (const auto& word : words<EffortGroup>) {
     if (!groups.has(word.value)) continue;
     if (!text.empty()) text += ", ";
-    text += word.shown;
+    text += word.said.in(language);
   }
   return text;
 }

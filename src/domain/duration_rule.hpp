@@ -73,8 +73,8 @@ struct DurationWarning {
   friend bool operator==(const DurationWarning&, const DurationWarning&) = default;
 };
 
-/// The groups of a warning in Norwegian, with commas; empty where it holds for everybody.
-std::string shown(SetOf<EffortGroup> groups);
+/// The groups of a warning, with commas; empty where it holds for everybody.
+std::string said(SetOf<EffortGroup> groups, Language language);
 
 /// "Near" is from so many days before a limit.
 inline constexpr std::int32_t near_limit_days = 42;

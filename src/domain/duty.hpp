@@ -30,25 +30,25 @@ enum class DutyKind : std::uint8_t {
 
 template <>
 inline constexpr auto words<DutyKind> = word_list<DutyKind>({
-    {DutyKind::first_contact, "first_contact", "Første kontakt"},
-    {DutyKind::contact_rhythm, "contact_rhythm", "Lenge siden kontakt"},
-    {DutyKind::no_lead, "no_lead", "Mangler hovedkonsulent"},
-    {DutyKind::no_next_date, "no_next_date", "Mangler neste avtale"},
-    {DutyKind::granted_period_ends, "granted_period_ends", "Innvilget periode går ut"},
-    {DutyKind::duration_limit, "duration_limit", "Nær grensen for varighet"},
-    {DutyKind::plan_missing, "plan_missing", "Mangler avtalt plan"},
-    {DutyKind::option_decision, "option_decision", "Opsjon skal avgjøres"},
-    {DutyKind::task_due, "task_due", "Oppgave"},
+    {DutyKind::first_contact, "first_contact"},
+    {DutyKind::contact_rhythm, "contact_rhythm"},
+    {DutyKind::no_lead, "no_lead"},
+    {DutyKind::no_next_date, "no_next_date"},
+    {DutyKind::granted_period_ends, "granted_period_ends"},
+    {DutyKind::duration_limit, "duration_limit"},
+    {DutyKind::plan_missing, "plan_missing"},
+    {DutyKind::option_decision, "option_decision"},
+    {DutyKind::task_due, "task_due"},
 });
 
 enum class Urgency : std::uint8_t { overdue, today, soon, later };
 
 template <>
 inline constexpr auto words<Urgency> = word_list<Urgency>({
-    {Urgency::overdue, "overdue", "Over fristen"},
-    {Urgency::today, "today", "I dag"},
-    {Urgency::soon, "soon", "Snart"},
-    {Urgency::later, "later", "Senere"},
+    {Urgency::overdue, "overdue"},
+    {Urgency::today, "today"},
+    {Urgency::soon, "soon"},
+    {Urgency::later, "later"},
 });
 
 /// Overdue before today, soon within a week.

@@ -27,12 +27,12 @@ enum class EducationLevel : std::uint8_t {
 
 template <>
 inline constexpr auto words<EducationLevel> = word_list<EducationLevel>({
-    {EducationLevel::none, "none", "Ingen fullført"},
-    {EducationLevel::upper_secondary, "upper_secondary", "Videregående"},
-    {EducationLevel::vocational, "vocational", "Fagbrev eller fagskole"},
-    {EducationLevel::bachelor, "bachelor", "Bachelor"},
-    {EducationLevel::master, "master", "Master"},
-    {EducationLevel::doctorate, "doctorate", "Doktorgrad"},
+    {EducationLevel::none, "none"},
+    {EducationLevel::upper_secondary, "upper_secondary"},
+    {EducationLevel::vocational, "vocational"},
+    {EducationLevel::bachelor, "bachelor"},
+    {EducationLevel::master, "master"},
+    {EducationLevel::doctorate, "doctorate"},
 });
 
 struct Employee {
@@ -53,9 +53,9 @@ enum class EmploymentType : std::uint8_t { permanent, fixed_term, hired_in };
 
 template <>
 inline constexpr auto words<EmploymentType> = word_list<EmploymentType>({
-    {EmploymentType::permanent, "permanent", "Fast"},
-    {EmploymentType::fixed_term, "fixed_term", "Engasjement"},
-    {EmploymentType::hired_in, "hired_in", "Innleid"},
+    {EmploymentType::permanent, "permanent"},
+    {EmploymentType::fixed_term, "fixed_term"},
+    {EmploymentType::hired_in, "hired_in"},
 });
 
 /// One post of one employee.

@@ -15,10 +15,10 @@ enum class JobKind : std::uint8_t { work_trial, practice, wage_subsidy, ordinary
 
 template <>
 inline constexpr auto words<JobKind> = word_list<JobKind>({
-    {JobKind::work_trial, "work_trial", "Arbeidsutprøving"},
-    {JobKind::practice, "practice", "Arbeidspraksis"},
-    {JobKind::wage_subsidy, "wage_subsidy", "Lønnstilskudd"},
-    {JobKind::ordinary, "ordinary", "Ordinært arbeid"},
+    {JobKind::work_trial, "work_trial"},
+    {JobKind::practice, "practice"},
+    {JobKind::wage_subsidy, "wage_subsidy"},
+    {JobKind::ordinary, "ordinary"},
 });
 
 struct Job {

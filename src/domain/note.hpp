@@ -28,13 +28,13 @@ enum class NoteKind : std::uint8_t {
 
 template <>
 inline constexpr auto words<NoteKind> = word_list<NoteKind>({
-    {NoteKind::meeting, "meeting", "Møte"},
-    {NoteKind::phone, "phone", "Telefon"},
-    {NoteKind::video, "video", "Videomøte"},
-    {NoteKind::message, "message", "Melding"},
-    {NoteKind::employer_visit, "employer_visit", "Besøk hos arbeidsgiver"},
-    {NoteKind::attendance, "attendance", "Oppmøte"},
-    {NoteKind::other, "other", "Annet"},
+    {NoteKind::meeting, "meeting"},
+    {NoteKind::phone, "phone"},
+    {NoteKind::video, "video"},
+    {NoteKind::message, "message"},
+    {NoteKind::employer_visit, "employer_visit"},
+    {NoteKind::attendance, "attendance"},
+    {NoteKind::other, "other"},
 });
 
 /// True where the kind means that consultant and participant were in touch: it stops the clocks of
@@ -45,8 +45,8 @@ enum class NoteState : std::uint8_t { draft, signed_off };
 
 template <>
 inline constexpr auto words<NoteState> = word_list<NoteState>({
-    {NoteState::draft, "draft", "Utkast"},
-    {NoteState::signed_off, "signed", "Signert"},
+    {NoteState::draft, "draft"},
+    {NoteState::signed_off, "signed"},
 });
 
 // In characters as people count them.

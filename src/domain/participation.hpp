@@ -24,9 +24,9 @@ enum class Origin : std::uint8_t { newly_referred, transferred, returned };
 
 template <>
 inline constexpr auto words<Origin> = word_list<Origin>({
-    {Origin::newly_referred, "new", "Ny"},
-    {Origin::transferred, "transferred", "Overført"},
-    {Origin::returned, "returned", "Kommet tilbake"},
+    {Origin::newly_referred, "new"},
+    {Origin::transferred, "transferred"},
+    {Origin::returned, "returned"},
 });
 
 struct Participation {
@@ -105,9 +105,9 @@ enum class Milestone : std::uint8_t { plan_agreed, mapping_confirmed, ending_agr
 
 template <>
 inline constexpr auto words<Milestone> = word_list<Milestone>({
-    {Milestone::plan_agreed, "plan_agreed", "Plan avtalt"},
-    {Milestone::mapping_confirmed, "mapping_confirmed", "Kartlegging bekreftet"},
-    {Milestone::ending_agreed, "ending_agreed", "Avslutning avtalt"},
+    {Milestone::plan_agreed, "plan_agreed"},
+    {Milestone::mapping_confirmed, "mapping_confirmed"},
+    {Milestone::ending_agreed, "ending_agreed"},
 });
 
 /// Sets a milestone, or takes it away (no day). Refused where the day is to come or before the

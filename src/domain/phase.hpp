@@ -20,9 +20,9 @@ enum class Phase : std::uint8_t { start, under_way, end };
 
 template <>
 inline constexpr auto words<Phase> = word_list<Phase>({
-    {Phase::start, "start", "Oppstart"},
-    {Phase::under_way, "under_way", "Underveis"},
-    {Phase::end, "end", "Avslutning"},
+    {Phase::start, "start"},
+    {Phase::under_way, "under_way"},
+    {Phase::end, "end"},
 });
 
 /// Where a circle stands on one day.
@@ -30,11 +30,11 @@ enum class PhaseNow : std::uint8_t { not_yet, start, under_way, end, over };
 
 template <>
 inline constexpr auto words<PhaseNow> = word_list<PhaseNow>({
-    {PhaseNow::not_yet, "not_yet", "Ikke begynt"},
-    {PhaseNow::start, "start", "Oppstart"},
-    {PhaseNow::under_way, "under_way", "Underveis"},
-    {PhaseNow::end, "end", "Avslutning"},
-    {PhaseNow::over, "over", "Avsluttet"},
+    {PhaseNow::not_yet, "not_yet"},
+    {PhaseNow::start, "start"},
+    {PhaseNow::under_way, "under_way"},
+    {PhaseNow::end, "end"},
+    {PhaseNow::over, "over"},
 });
 
 /// Days on end in one phase. Neighbours in a circle differ in phase. Only the last may be open.

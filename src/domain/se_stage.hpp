@@ -24,12 +24,11 @@ enum class SeStage : std::uint8_t {
 
 template <>
 inline constexpr auto words<SeStage> = word_list<SeStage>({
-    {SeStage::engagement, "engagement", "Innledende kontakt og samarbeidsavtale"},
-    {SeStage::vocational_profile, "vocational_profile", "Yrkesprofil og karriereplanlegging"},
-    {SeStage::job_finding, "job_finding", "Finne passende jobb"},
-    {SeStage::employer_engagement, "employer_engagement", "Samarbeid med arbeidsgiver"},
-    {SeStage::on_and_off_job_support, "on_and_off_job_support",
-     "Oppfølging på og utenfor arbeidsplassen"},
+    {SeStage::engagement, "engagement"},
+    {SeStage::vocational_profile, "vocational_profile"},
+    {SeStage::job_finding, "job_finding"},
+    {SeStage::employer_engagement, "employer_engagement"},
+    {SeStage::on_and_off_job_support, "on_and_off_job_support"},
 });
 
 /// 1 to 5, as people say it and as it is kept.

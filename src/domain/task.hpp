@@ -16,9 +16,9 @@ enum class TaskOwner : std::uint8_t { consultant, participant, counsellor };
 
 template <>
 inline constexpr auto words<TaskOwner> = word_list<TaskOwner>({
-    {TaskOwner::consultant, "consultant", "Konsulent"},
-    {TaskOwner::participant, "participant", "Deltaker"},
-    {TaskOwner::counsellor, "counsellor", "Nav-veileder"},
+    {TaskOwner::consultant, "consultant"},
+    {TaskOwner::participant, "participant"},
+    {TaskOwner::counsellor, "counsellor"},
 });
 
 struct Task {

@@ -1,5 +1,7 @@
 // Each enum of the field has one table of words: the code that is kept in the database, sent in
-// JSON and exchanged with the agency, and, where people read it, what it is called in Norwegian.
+// JSON and exchanged with the agency, and, for the lists that come to the reader with their texts,
+// what it is called in each language. The enums that the API's contract closes have no texts here:
+// the page tells them in its own words.
 #pragma once
 
 #include <array>
@@ -8,6 +10,7 @@
 #include <string_view>
 
 #include "base/codes.hpp"
+#include "base/language.hpp"
 
 namespace stafett::domain {
 
@@ -15,8 +18,7 @@ template <class Enum>
 struct Word {
   Enum value;
   std::string_view code;
-  std::string_view shown =
-      {};  ///< bokmål, as the agency shows it; empty where the page has its own text
+  Said said = {};  ///< as the agency shows it, bokmål first; empty where the page has its own text
 };
 
 /// The table of an enum; each header with an enum specialises it: `words<Phase>`, one entry an
@@ -30,7 +32,7 @@ concept Worded = requires {
 };
 
 /// Makes a table; does not compile unless the enumerators stand in their order, from the first, and
-/// each code is there once.
+/// each code is there once, and what is said is said in every language.
 template <class Enum, std::size_t N>
 consteval std::array<Word<Enum>, N> word_list(const Word<Enum> (&list)[N]) {
   std::array<Word<Enum>, N> table{};
@@ -39,6 +41,7 @@ consteval std::array<Word<Enum>, N> word_list(const Word<Enum> (&list)[N]) {
     for (std::size_t k = 0; k < i; ++k) {
       if (list[k].code == list[i].code) throw "a code stands twice";
     }
+    if (!list[i].said.empty() && !list[i].said.whole()) throw "a language has no text";
     table[i] = list[i];
   }
   return table;
@@ -52,11 +55,10 @@ constexpr const auto& codes_of(Enum) {
 using stafett::from_text;
 using stafett::to_text;
 
-/// What a value is called in Norwegian; its code where the table says nothing.
+/// What a value is called; only for tables that say it.
 template <Worded Enum>
-constexpr std::string_view shown(Enum value) {
-  const auto& word = words<Enum>[static_cast<std::size_t>(value)];
-  return word.shown.empty() ? word.code : word.shown;
+constexpr std::string_view said(Enum value, Language language) {
+  return words<Enum>[static_cast<std::size_t>(value)].said.in(language);
 }
 
 }  // namespace stafett::domain

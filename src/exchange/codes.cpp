@@ -73,14 +73,19 @@ std::string compact(std::string_view text) {
   return folded;
 }
 
+/// The code that `word` is or says, whichever language its writer works in.
 template <class Enum>
 std::string_view code_of_word(std::string_view word) {
   for (const auto& entry : domain::words<Enum>) {
-    // "Arbeidsforberedende trening (AFT)" is also said without its letters.
-    const std::string_view whole = entry.shown;
-    const std::string_view without = whole.substr(0, whole.find(" ("));
-    if (compact(entry.code) == word || compact(whole) == word || compact(without) == word)
-      return entry.code;
+    if (compact(entry.code) == word) return entry.code;
+  }
+  for (const auto language : {Language::nb, Language::nn, Language::en}) {
+    for (const auto& entry : domain::words<Enum>) {
+      // "Arbeidsforberedende trening (AFT)" is also said without its letters.
+      const std::string_view whole = entry.said.in(language);
+      const std::string_view without = whole.substr(0, whole.find(" ("));
+      if (compact(whole) == word || compact(without) == word) return entry.code;
+    }
   }
   return {};
 }

@@ -21,8 +21,8 @@ enum class CodeList : std::uint8_t {
 /// The code, marked unknown where the list does not have it. An empty code is known ("none").
 ListedCode read_code(CodeList list, std::string_view code);
 
-/// As people write it in a table: the code itself in any case, or the words the agency shows ("Har
-/// sluttet").
+/// As people write it in a table: the code itself in any case, or its words in any of the languages
+/// ("Har sluttet", "Har slutta").
 ListedCode read_code_or_word(CodeList list, std::string_view text);
 
 /// What a person's number is worth, and the number without blanks. A number lost its leading nought

@@ -7,19 +7,22 @@ namespace stafett::exchange {
 
 namespace {
 
-/// The same text in the three languages; {e} is what was expected, {f} what was found.
+/// What is said of a key; {e} is what was expected, {f} what was found.
 struct Texts {
   std::string_view key;
-  std::array<std::string_view, 3> in;  // nb, nn, en
+  Said said;
 };
 
-std::size_t language_index(std::string_view language) {
-  if (language == "nn") return 1;
-  if (language == "en") return 2;
-  return 0;
+/// A text that one language lacks does not compile.
+template <std::size_t N>
+consteval std::array<Texts, N> whole(const Texts (&list)[N]) {
+  for (const Texts& texts : list) {
+    if (!texts.said.whole()) throw "a language has no text";
+  }
+  return std::to_array(list);
 }
 
-constexpr auto sentences = std::to_array<Texts>({
+constexpr auto sentences = whole({
     // The file as a whole.
     {"empty_file",
      {"Filen er tom. Velg filen på nytt.", "Fila er tom. Vel fila på nytt.",
@@ -278,7 +281,7 @@ constexpr auto sentences = std::to_array<Texts>({
       "{f} more findings are not shown."}},
 });
 
-constexpr auto words = std::to_array<Texts>({
+constexpr auto words = whole({
     {"text", {"tekst", "tekst", "text"}},
     {"number", {"tall", "tal", "number"}},
     {"object", {"objekt", "objekt", "object"}},
@@ -357,46 +360,40 @@ constexpr auto words = std::to_array<Texts>({
 
 template <std::size_t N>
 std::string_view lookup(const std::array<Texts, N>& texts, std::string_view key,
-                        std::size_t language) {
+                        Language language) {
   const auto found =
       std::find_if(texts.begin(), texts.end(), [key](const Texts& t) { return t.key == key; });
-  return found == texts.end() ? std::string_view{} : found->in[language];
+  return found == texts.end() ? std::string_view{} : found->said.in(language);
 }
 
 /// A token in the reader's language; "5 columns" and "2026-02-01 or later" have one word to change.
-std::string worded(const std::string& token, std::size_t language) {
+std::string worded(const std::string& token, Language language) {
   const std::string_view known = lookup(words, token, language);
   if (!known.empty()) return std::string{known};
-  struct Ending {
-    std::string_view english;
-    std::array<std::string_view, 2> norwegian;
-  };
-  constexpr auto endings = std::to_array<Ending>({
-      {" columns", {" kolonner", " kolonnar"}},
-      {" parts", {" deler", " delar"}},
-      {" or later", {" eller senere", " eller seinare"}},
-      {" times smaller", {" ganger sammenpressing", " gonger samanpressing"}},
+  constexpr auto endings = whole({
+      {" columns", {" kolonner", " kolonnar", " columns"}},
+      {" parts", {" deler", " delar", " parts"}},
+      {" or later", {" eller senere", " eller seinare", " or later"}},
+      {" times smaller", {" ganger sammenpressing", " gonger samanpressing", " times smaller"}},
   });
-  if (language == 2) return token;
-  for (const Ending& ending : endings) {
-    if (!token.ends_with(ending.english)) continue;
-    return token.substr(0, token.size() - ending.english.size()) +
-           std::string{ending.norwegian[language]};
+  for (const Texts& ending : endings) {
+    if (!token.ends_with(ending.key)) continue;
+    return token.substr(0, token.size() - ending.key.size()) +
+           std::string{ending.said.in(language)};
   }
   return token;
 }
 
 }  // namespace
 
-std::string sentence(const Finding& finding, std::string_view language) {
-  const std::size_t index = language_index(language);
-  const std::string_view pattern = lookup(sentences, finding.code, index);
+std::string sentence(const Finding& finding, Language language) {
+  const std::string_view pattern = lookup(sentences, finding.code, language);
   if (pattern.empty()) return finding.code;
   std::string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const std::string_view mark = pattern.substr(i, 3);
     if (mark == "{e}" || mark == "{f}") {
-      out += worded(mark == "{e}" ? finding.expected : finding.found, index);
+      out += worded(mark == "{e}" ? finding.expected : finding.found, language);
       i += 2;
     } else {
       out += pattern[i];
@@ -405,16 +402,15 @@ std::string sentence(const Finding& finding, std::string_view language) {
   return out;
 }
 
-std::string place_text(const Place& place, std::string_view language) {
-  const std::size_t index = language_index(language);
+std::string place_text(const Place& place, Language language) {
   std::string out;
   if (place.line > 0) {
-    constexpr std::array<std::string_view, 3> line = {"linje ", "linje ", "line "};
-    constexpr std::array<std::string_view, 3> column = {", kolonne ", ", kolonne ", ", column "};
-    out += line[index];
+    constexpr Said line = {"linje ", "linje ", "line "};
+    constexpr Said column = {", kolonne ", ", kolonne ", ", column "};
+    out += line.in(language);
     out += std::to_string(place.line);
     if (place.column > 0) {
-      out += column[index];
+      out += column.in(language);
       out += std::to_string(place.column);
     }
   }
@@ -425,16 +421,15 @@ std::string place_text(const Place& place, std::string_view language) {
   return out;
 }
 
-std::string line_of(std::string_view file, const Finding& finding, std::string_view language) {
-  constexpr std::array<std::array<std::string_view, 3>, 3> severities = {
-      std::array<std::string_view, 3>{"feil", "feil", "error"},
-      std::array<std::string_view, 3>{"advarsel", "åtvaring", "warning"},
-      std::array<std::string_view, 3>{"merknad", "merknad", "note"}};
+std::string line_of(std::string_view file, const Finding& finding, Language language) {
+  constexpr std::array<Said, 3> severities = {Said{"feil", "feil", "error"},
+                                              Said{"advarsel", "åtvaring", "warning"},
+                                              Said{"merknad", "merknad", "note"}};
   std::string out{file};
   const std::string place = place_text(finding.place, language);
   if (!place.empty()) out += ": " + place;
   out += ": ";
-  out += severities[static_cast<std::size_t>(finding.severity)][language_index(language)];
+  out += severities[static_cast<std::size_t>(finding.severity)].in(language);
   out += ": " + sentence(finding, language);
   return out;
 }

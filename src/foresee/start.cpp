@@ -131,7 +131,9 @@ std::vector<StartGap> start_gaps(const Start& start) {
     if (of > 0) gaps.push_back({std::move(what), of, std::move(instead)});
   };
   if (!(start.contract.measure == domain::MeasureType::oppfolging))
-    gap("how the contract's own measure goes: " + std::string{start.contract.measure.shown()}, 1,
+    gap("how the contract's own measure goes: " +
+            std::string{start.contract.measure.said(Language::en)},
+        1,
         "as follow-up (Oppfølging) goes, for which the model is made, within the measure's own "
         "limits of time");
   gap("distance from work of participants", all,

@@ -64,9 +64,9 @@ Result<void> check_own_password(const Call& call, std::string_view password,
   return {};
 }
 
-void take_over(store::Account& account, std::string password_hash, view::Language language) {
+void take_over(store::Account& account, std::string password_hash, Language language) {
   account.password_hash = std::move(password_hash);
-  account.language = language_code(language);
+  account.language = to_text(language);
   account.second_factor_secret = std::nullopt;
   account.second_factor_since = std::nullopt;
   account.second_factor_step = std::nullopt;
@@ -271,7 +271,7 @@ Result<Enrolled> confirm_second_factor(const Call& call, const view::SecondFacto
 Result<view::SessionView> choose_language(const Call& call, const view::LanguageChoice& input) {
   return call.house.store.write([&](sql::Writing& tx) -> Result<view::SessionView> {
     auto account = own_account(tx, call);
-    account.language = language_code(input.language);
+    account.language = to_text(input.language);
     store::save_account(tx, account);
     store::append(tx, account_line(call, account.id, "language_chosen"));
     Session session = call.session;

@@ -145,14 +145,14 @@ std::vector<domain::StaffMember> staff_of(sql::Reading& tx, ContractId contract)
 }
 
 /// What the contract demands today, and how it stands where the house can tell by itself.
-std::vector<view::Demand> demands_of(sql::Reading& tx, const domain::Contract& contract,
-                                     Day today) {
+std::vector<view::Demand> demands_of(sql::Reading& tx, const domain::Contract& contract, Day today,
+                                     Language language) {
   std::vector<view::Demand> demands;
   for (const auto& word : domain::words<TermKind>) {
     const auto* const term = domain::in_force(contract.terms, word.value, today);
     if (term == nullptr) continue;
     view::Demand demand{.kind = std::string{word.code},
-                        .text = std::string{domain::shown(word.value)},
+                        .text = std::string{word.said.in(language)},
                         .demanded = domain::to_text(term->value),
                         .actual = {},
                         .met = {},
@@ -212,7 +212,7 @@ view::ContractView contract_view(sql::Reading& tx, const Call& call,
   shown.price_model = std::string{c.price_model.code()};
   shown.data_role = c.data_role;
   if (c.places) shown.places = *c.places;
-  shown.measure = code_view(c.measure);
+  shown.measure = code_view(c.measure, call.session.language);
   for (const auto& option : c.options) {
     view::OptionView year{.ordinal = option.ordinal,
                           .first_day = option.first_day,
@@ -226,7 +226,7 @@ view::ContractView contract_view(sql::Reading& tx, const Call& call,
     shown.options.push_back(year);
   }
   for (const auto& term : c.terms) shown.terms.push_back(term_view(c, term, call.today));
-  shown.demands = demands_of(tx, c, call.today);
+  shown.demands = demands_of(tx, c, call.today, call.session.language);
   shown.phase = domain::phase_on(domain::phases(c, call.today), call.today);
   shown.last_day = domain::end_day(c, call.today) - 1;
   shown.longest_last_day = domain::longest_end_day(c, call.today) - 1;
@@ -310,7 +310,7 @@ Result<view::ContractList> list_contracts(const Call& call) {
       list.rows.push_back({.id = c.id.uuid,
                            .number = c.number,
                            .name = c.name,
-                           .measure = code_view(c.measure),
+                           .measure = code_view(c.measure, call.session.language),
                            .buyer = c.buyer,
                            .first_day = c.first_day,
                            .last_day = last,
@@ -505,30 +505,35 @@ Result<view::Rings> read_rings(const Call& call, ContractId id) {
 namespace {
 
 template <class Enum>
-std::vector<view::Code> codes_of_list() {
+std::vector<view::Code> codes_of_list(Language language) {
   std::vector<view::Code> list;
   list.reserve(domain::words<Enum>.size());
   for (const auto& word : domain::words<Enum>) {
-    list.push_back({std::string{word.code}, std::string{domain::shown(word.value)}, true});
+    list.push_back({std::string{word.code}, std::string{word.said.in(language)}, true});
   }
   return list;
 }
 
 }  // namespace
 
-Result<view::CodeLists> list_codes(const Call& /*call*/) {
-  view::CodeLists lists{.measure_types = codes_of_list<domain::MeasureType>(),
-                        .agreement_types = codes_of_list<domain::AgreementType>(),
-                        .option_models = codes_of_list<domain::OptionModel>(),
-                        .price_models = codes_of_list<domain::PriceModel>(),
-                        .statuses = codes_of_list<domain::Status>(),
-                        .reasons = codes_of_list<domain::StatusReason>(),
-                        .contents = codes_of_list<domain::ContentKind>(),
-                        .data_kinds = codes_of_list<domain::DataKind>(),
+Result<view::CodeLists> list_codes(const Call& call) {
+  const Language language = call.session.language;
+  view::CodeLists lists{.measure_types = codes_of_list<domain::MeasureType>(language),
+                        .agreement_types = codes_of_list<domain::AgreementType>(language),
+                        .option_models = codes_of_list<domain::OptionModel>(language),
+                        .price_models = codes_of_list<domain::PriceModel>(language),
+                        .statuses = codes_of_list<domain::Status>(language),
+                        .reasons = codes_of_list<domain::StatusReason>(language),
+                        .contents = codes_of_list<domain::ContentKind>(language),
+                        .protections = codes_of_list<domain::AddressProtection>(language),
+                        .delivery_statuses = codes_of_list<domain::DeliveryStatus>(language),
+                        .start_types = codes_of_list<domain::StartType>(language),
+                        .enrolment_types = codes_of_list<domain::EnrolmentType>(language),
+                        .data_kinds = codes_of_list<domain::DataKind>(language),
                         .term_kinds = {}};
   for (const auto& word : domain::words<TermKind>) {
-    lists.term_kinds.push_back({std::string{word.code}, std::string{domain::shown(word.value)},
-                                domain::unit_of(word.value)});
+    lists.term_kinds.push_back(
+        {std::string{word.code}, std::string{word.said.in(language)}, domain::unit_of(word.value)});
   }
   return lists;
 }

@@ -114,7 +114,7 @@ class Filing {
     const auto& p = kept_.participation;
     if (const auto* contract = circles_.contract(p.contract)) {
       file_.contract = view::Named{contract->id.uuid, contract->name};
-      file_.measure = code_view(contract->measure);
+      file_.measure = code_view(contract->measure, call_.session.language);
     }
     file_.origin = p.origin;
     file_.previous_provider = kept_.previous_provider;
@@ -125,8 +125,8 @@ class Filing {
 
   void status(const Grant& dates) {
     const auto& p = kept_.participation;
-    file_.status = code_view(p.status);
-    file_.status_reason = code_view(p.reason);
+    file_.status = code_view(p.status, call_.session.language);
+    file_.status_reason = code_view(p.reason, call_.session.language);
     file_.status_reason_text = text_or_nothing(p.reason_text);
     file_.status_day = p.status_day;
     file_.start_day = p.start_day;
@@ -135,7 +135,8 @@ class Filing {
     file_.first_contact_day = p.first_contact_day;
     file_.last_contact_day = p.last_contact_day;
     for (const auto& change : store::statuses_of(tx_, dates)) {
-      file_.statuses.push_back({code_view(change.status), code_view(change.reason),
+      file_.statuses.push_back({code_view(change.status, call_.session.language),
+                                code_view(change.reason, call_.session.language),
                                 text_or_nothing(change.reason_text), change.valid_from,
                                 std::string{to_text(change.cause)}});
     }
@@ -257,7 +258,13 @@ class Filing {
     shown.purpose = kept.purpose;
     shown.content_lead = kept.content_lead;
     for (auto& item : store::contents_of(tx_, grant)) {
-      shown.contents.push_back({item.code, item.text, item.description, item.chosen});
+      // What the agency's list has stands in its words; "other" and what is new in its own text.
+      const auto kind = from_text<domain::ContentKind>(item.code);
+      const bool own_text = !kind || *kind == domain::ContentKind::annet;
+      shown.contents.push_back(
+          {item.code,
+           own_text ? item.text : std::string{domain::said(*kind, call_.session.language)},
+           item.description, item.chosen});
     }
     shown.office = kept.office;
     if (kept.counsellor) {
@@ -267,7 +274,8 @@ class Filing {
       if (!shown.office) shown.office = text_or_nothing(kept.counsellor->office);
     }
     if (kept_.effort_group) {
-      shown.effort_group = code_view(domain::Coded<domain::EffortGroup>::read(*kept_.effort_group));
+      shown.effort_group = code_view(domain::Coded<domain::EffortGroup>::read(*kept_.effort_group),
+                                     call_.session.language);
     }
     shown.source = kept.source;
     if (kept.delivery) {
@@ -324,7 +332,7 @@ class Filing {
                                                        .today = call_.today});
       for (const auto& w : warnings) {
         file_.warnings.push_back({std::string{to_text(w.kind)}, w.limit_day, w.days_left,
-                                  domain::shown(w.groups), w.source});
+                                  domain::said(w.groups, call_.session.language), w.source});
       }
     }
   }

@@ -48,7 +48,7 @@ view::ImportFinding shown(const Call& call, const store::ImportFinding& f) {
           f.row,
           f.field,
           f.code,
-          exchange::sentence(told, language_code(call.session.language)),
+          exchange::sentence(told, call.session.language),
           f.expected,
           f.found};
 }

@@ -42,6 +42,7 @@ Result<People> People::load_contract(sql::Reading& tx, const Call& call, Contrac
 
 void People::look(sql::Reading& tx, const Call& call, store::Roster roster, bool keep_unrelated) {
   today_ = call.today;
+  language_ = call.session.language;
   circles_ = std::make_unique<Circles>(tx, today_);
   names_ = std::move(roster.names);
   const auto actor = grant_.actor();
@@ -150,10 +151,10 @@ view::ParticipationRow People::row(const Seen& one) {
   row.person = name(one);
   if (const auto* contract = circles_->contract(p.contract)) {
     row.contract = view::Named{contract->id.uuid, contract->name};
-    row.measure = code_view(contract->measure);
+    row.measure = code_view(contract->measure, language_);
   }
   row.phase = one.phase;
-  row.status = code_view(p.status);
+  row.status = code_view(p.status, language_);
   row.relation = one.relation;
   row.readable = is_readable(one);
   row.version = one.listed.version;

@@ -62,6 +62,7 @@ class People {
   domain::ListGrant grant_;
   const domain::AccessTable* table_;
   Day today_;
+  Language language_ = Language::nb;
   std::vector<Seen> seen_;
   std::map<EmployeeId, std::string> names_;
   std::unique_ptr<Circles> circles_;

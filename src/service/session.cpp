@@ -60,7 +60,7 @@ Session session_of(const store::SessionRow& row) {
   session.role = row.role;
   session.name = row.name;
   session.username = row.username;
-  session.language = language_of(row.language);
+  session.language = from_text<Language>(row.language).value_or(Language::nb);
   session.employee = row.employee;
   session.person = row.person;
   session.counsellor = row.counsellor;
@@ -93,14 +93,6 @@ struct Kept {
 constexpr std::string_view wrong_sign_in = "wrong_name_or_password";
 
 }  // namespace
-
-view::Language language_of(std::string_view code) {
-  return code == "nn" ? view::Language::nn : code == "en" ? view::Language::en : view::Language::nb;
-}
-
-std::string language_code(view::Language language) {
-  return language == view::Language::nn ? "nn" : language == view::Language::en ? "en" : "nb";
-}
 
 bool needs_second_factor(const std::vector<Role>& roles) {
   return std::any_of(roles.begin(), roles.end(),

@@ -33,7 +33,7 @@ struct Session {
   std::optional<domain::Role> role;  ///< the one it acts in; there whenever stage is `full`
   std::string name;
   std::string username;
-  view::Language language = view::Language::nb;
+  Language language = Language::nb;  ///< what the account has chosen: all texts of its answers
   std::optional<EmployeeId> employee;
   std::optional<PersonId> person;
   std::optional<CounsellorId> counsellor;
@@ -86,8 +86,6 @@ view::SessionView session_view(sql::Reading& tx, const Call& call, const Session
 bool needs_second_factor(const std::vector<domain::Role>& roles);
 /// An audit line about an account; no person's record.
 store::AuditLine account_line(const Call& call, AccountId account, std::string_view action);
-view::Language language_of(std::string_view code);
-std::string language_code(view::Language language);
 
 /// Drops what signing in has left behind and nobody needs any more: sessions, counts of failed
 /// tries, invitations. Now and then, by app/.

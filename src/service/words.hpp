@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/day.hpp"
+#include "base/language.hpp"
 #include "domain/coded.hpp"
 #include "domain/phase.hpp"
 #include "service/view/common.hpp"
@@ -13,14 +14,16 @@
 
 namespace stafett::service {
 
+/// A code as `language` says it; one that we do not know is shown as it came.
 template <class Enum>
-view::Code code_view(const domain::Coded<Enum>& coded) {
-  return {std::string{coded.code()}, std::string{coded.shown()}, coded.is_known()};
+view::Code code_view(const domain::Coded<Enum>& coded, Language language) {
+  return {std::string{coded.code()}, std::string{coded.said(language)}, coded.is_known()};
 }
 
 template <class Enum>
-std::optional<view::Code> code_view(const std::optional<domain::Coded<Enum>>& coded) {
-  return coded ? std::optional{code_view(*coded)} : std::nullopt;
+std::optional<view::Code> code_view(const std::optional<domain::Coded<Enum>>& coded,
+                                    Language language) {
+  return coded ? std::optional{code_view(*coded, language)} : std::nullopt;
 }
 
 /// Nothing where there is no text.

@@ -87,10 +87,11 @@ TEST_CASE("where the group is not told, the warning says for whom it holds") {
   CHECK(warnings[0].kind == Kind::beyond_absolute);
   CHECK(warnings[0].groups.has(EffortGroup::trenger_veiledning));
   CHECK_FALSE(warnings[0].groups.has(EffortGroup::jobbe_delvis));
-  CHECK(shown(warnings[0].groups) == "Trenger veiledning");
-  CHECK(shown(SetOf<EffortGroup>{EffortGroup::jobbe_delvis} | EffortGroup::trenger_veiledning) ==
-        "Trenger veiledning, Jobbe delvis");
-  CHECK(shown(SetOf<EffortGroup>{}).empty());
+  CHECK(said(warnings[0].groups, Language::nb) == "Trenger veiledning");
+  const auto two = SetOf<EffortGroup>{EffortGroup::jobbe_delvis} | EffortGroup::trenger_veiledning;
+  CHECK(said(two, Language::nb) == "Trenger veiledning, Jobbe delvis");
+  CHECK(said(two, Language::nn) == "Treng rettleiing, Jobbe delvis");
+  CHECK(said(SetOf<EffortGroup>{}, Language::nb).empty());
 }
 
 TEST_CASE("a contract's own term goes before the rules, from its day on") {

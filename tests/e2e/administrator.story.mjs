@@ -84,7 +84,7 @@ async function register_contract(window) {
   const term = page.getByRole("group", { name: "Krav 1" });
   await term
     .getByLabel("Hva gjelder kravet?")
-    .selectOption({ label: "Andel veiledere med relevant utdanning" });
+    .selectOption({ label: "Andel konsulenter med relevant utdanning" });
   await term.getByLabel("Prosent").fill("160");
   await term.getByLabel("Hvor står det?").fill("Bilag 1 punkt 4");
   await look(window, "contract-filled");
@@ -105,7 +105,7 @@ async function register_contract(window) {
   const dialog = page.getByRole("dialog");
   await dialog
     .getByLabel("Hva gjelder kravet?")
-    .selectOption({ label: "Andel veiledere med relevant utdanning" });
+    .selectOption({ label: "Andel konsulenter med relevant utdanning" });
   await dialog.getByLabel("Prosent").fill("75");
   await dialog.getByLabel("Hvor står det?").fill("Endringsavtale 2");
   await look(window, "contract-add-term");

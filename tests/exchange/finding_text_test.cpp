@@ -10,6 +10,7 @@
 #include <string>
 
 using namespace stafett::exchange;
+using stafett::Language;
 
 TEST_CASE("every finding has a sentence in three languages") {
   for (const std::string_view code : finding_codes()) {
@@ -18,7 +19,7 @@ TEST_CASE("every finding has a sentence in three languages") {
     finding.expected = "EXPECTED";
     finding.found = "FOUND";
     std::set<std::string> different;
-    for (const char* language : {"nb", "nn", "en"}) {
+    for (const auto language : {Language::nb, Language::nn, Language::en}) {
       CAPTURE(code);
       const std::string text = sentence(finding, language);
       CHECK(text.size() > 15);
@@ -66,21 +67,21 @@ TEST_CASE("a line for the terminal names file, place, what was wrong and what to
   finding.place = {12, 7, "Startdato"};
   finding.expected = "date";
   finding.found = "31.02.2026";
-  CHECK(line_of("liste.csv", finding, "en") ==
+  CHECK(line_of("liste.csv", finding, Language::en) ==
         "liste.csv: line 12, column 7, Startdato: error: The day does not exist or cannot be read "
         "(31.02.2026). Write it "
         "as 01.02.2026.");
-  CHECK(line_of("liste.csv", finding, "nb") ==
+  CHECK(line_of("liste.csv", finding, Language::nb) ==
         "liste.csv: linje 12, kolonne 7, Startdato: feil: Dagen finnes ikke eller kan ikke leses "
         "(31.02.2026). Skriv den "
         "som 01.02.2026.");
   finding.code = "wrong_type";
   finding.expected = "text";
   finding.found = "list";
-  CHECK(sentence(finding, "nn") == "Feil type: venta tekst, fann liste.");
+  CHECK(sentence(finding, Language::nn) == "Feil type: venta tekst, fann liste.");
   finding.code = "csv_short_row";
   finding.expected = "5 columns";
   finding.found = "3 columns";
-  CHECK(sentence(finding, "nb") ==
+  CHECK(sentence(finding, Language::nb) ==
         "Raden har 3 kolonner, ventet 5 kolonner. De siste leses som tomme.");
 }

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "exchange/codes.hpp"
+
 using namespace stafett;
 using namespace stafett::exchange;
 
@@ -83,4 +85,16 @@ TEST_CASE("ja and nei are read, and nothing else is taken for either") {
     CHECK(read_truth(text) == true);
   for (const char* text : {"nei", "Nei", "n", "false", "0", "no"}) CHECK(read_truth(text) == false);
   for (const char* text : {"", "kanskje", "2", "jaja"}) CHECK_FALSE(read_truth(text).has_value());
+}
+
+TEST_CASE("a status is understood in whichever language the list is written") {
+  for (const char* word : {"HAR_SLUTTET", "har_sluttet", "Har sluttet", "Har slutta", "Has left"}) {
+    CAPTURE(word);
+    const auto read = read_code_or_word(CodeList::status, word);
+    CHECK(read.code == "HAR_SLUTTET");
+    CHECK(read.known);
+  }
+  CHECK(read_code_or_word(CodeList::measure, "Arbeidsførebuande trening").code ==
+        "ARBEIDSFORBEREDENDE_TRENING");
+  CHECK_FALSE(read_code_or_word(CodeList::status, "Har reist").known);
 }

@@ -54,7 +54,7 @@ class Machine {
     Session session;
     session.stage = Session::Stage::full;
     session.role = domain::Role::administrator;
-    session.language = view::Language::en;
+    session.language = Language::en;
     return Call{.house = house,
                 .now = monday_morning,
                 .today = monday_morning.day_in_norway(),

@@ -50,7 +50,7 @@ class Office {
   Instant now = monday_morning;
   AccountId account = AccountId::make(monday_morning, random);
   int commands = 0;
-  view::Language language = view::Language::nb;
+  Language language = Language::nb;
 
   Call call(domain::Role role = domain::Role::administrator) {
     Session session;
@@ -508,7 +508,7 @@ ON_BOTH_ENGINES("a finding is a sentence in the language of the one who reads it
     return std::string{};
   };
   CHECK(said() == "Dagen finnes ikke eller kan ikke leses (31.02.2026). Skriv den som 01.02.2026.");
-  office.language = view::Language::en;
+  office.language = Language::en;
   CHECK(said() == "The day does not exist or cannot be read (31.02.2026). Write it as 01.02.2026.");
 }
 

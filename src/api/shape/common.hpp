@@ -7,7 +7,6 @@
 
 namespace stafett::service::view {
 
-BOOST_DESCRIBE_ENUM(Language, nb, nn, en)
 BOOST_DESCRIBE_ENUM(Act, read, write_note, plan_appointment, add_task, set_goal, move_se_stage,
                     assign, change_dates, set_milestone, invite_participant, add_job,
                     confirm_protected_access, read_readers, sign, correct, change, discard, invite,

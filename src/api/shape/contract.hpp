@@ -47,7 +47,8 @@ BOOST_DESCRIBE_STRUCT(Rings, (),
                        calm_share))
 BOOST_DESCRIBE_STRUCT(CodeLists, (),
                       (measure_types, agreement_types, option_models, price_models, statuses,
-                       reasons, contents, data_kinds, term_kinds))
+                       reasons, contents, protections, delivery_statuses, start_types,
+                       enrolment_types, data_kinds, term_kinds))
 BOOST_DESCRIBE_STRUCT(ContractView, (),
                       (id, version, number, name, measure_type, agreement_type, buyer, area,
                        award_day, first_day, base_last_day, option_model, start_months,

@@ -83,7 +83,7 @@ void tell_referral(ListedParticipation& row, const ParticipationRow& told,
   for (const auto kind : told.contents) {
     exchange::ListedContentItem item;
     item.code.code = std::string{to_text(kind)};
-    item.text = std::string{domain::shown(kind)};
+    item.text = std::string{domain::said(kind, Language::nb)};
     row.content.push_back(std::move(item));
     row.set(Field::content);
   }

@@ -20,8 +20,6 @@ struct Text : std::string {
   static constexpr std::size_t max = Max;
 };
 
-/// Bokmål, nynorsk, English.
-enum class Language { nb, nn, en };
 /// What I may do now; the page offers just these.
 enum class Act {
   read,
@@ -96,7 +94,7 @@ struct Named {
   std::string name;
 };
 
-/// A public code with its text.
+/// A public code with its text in the language of the reader; an unknown one has itself as text.
 struct Code {
   std::string code;
   std::string text;

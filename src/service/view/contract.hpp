@@ -236,6 +236,10 @@ struct CodeLists {
   std::vector<Code> statuses;
   std::vector<Code> reasons;
   std::vector<Code> contents;
+  std::vector<Code> protections;
+  std::vector<Code> delivery_statuses;
+  std::vector<Code> start_types;
+  std::vector<Code> enrolment_types;
   std::vector<Code> data_kinds;
   std::vector<TermKind> term_kinds;
 };

@@ -1345,7 +1345,7 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description A public code with its text */
+        /** @description A public code with its text, in the language that the account has chosen */
         Code: {
             code: string;
             text: string;
@@ -1360,6 +1360,10 @@ export interface components {
             statuses: components["schemas"]["Code"][];
             reasons: components["schemas"]["Code"][];
             contents: components["schemas"]["Code"][];
+            protections: components["schemas"]["Code"][];
+            delivery_statuses: components["schemas"]["Code"][];
+            start_types: components["schemas"]["Code"][];
+            enrolment_types: components["schemas"]["Code"][];
             data_kinds: components["schemas"]["Code"][];
             term_kinds: components["schemas"]["TermKind"][];
         };

@@ -50,10 +50,14 @@ export function useValueWords(): (field: string, value: string) => string {
   const days = useDays();
   const codes = useCodes().data;
   const lists: Record<string, readonly Schemas["Code"][] | undefined> = {
-    status: codes?.statuses,
+    // A row may be about a participation or a delivery; no code is in both lists with two meanings.
+    status: codes && [...codes.statuses, ...codes.delivery_statuses],
     status_reason: codes?.reasons,
     measure: codes?.measure_types,
     measure_type: codes?.measure_types,
+    protection: codes?.protections,
+    start_type: codes?.start_types,
+    enrolment_type: codes?.enrolment_types,
   };
   return (field, value) => {
     if (day.test(value)) return days.figures(value);

@@ -13,11 +13,6 @@ import { useDataRoles } from "./useDataRoles";
 
 type View = Schemas["ContractView"];
 
-const deliveryStatuses = ["GJENNOMFORES", "AVSLUTTET", "AVBRUTT", "AVLYST"] as const;
-/** A code that the agency has added since stays as it came. */
-const isDeliveryStatus = (code: string): code is (typeof deliveryStatuses)[number] =>
-  (deliveryStatuses as readonly string[]).includes(code);
-
 /**
  * What is registered of the contract, who works on it, and which lists it has got from the agency. `children` stand
  * above who and which.
@@ -26,7 +21,6 @@ export function Facts({ contract, children }: { contract: View; children?: React
   const t = useTexts("contract_form");
   const codes = useCodes().data;
   const roles = useDataRoles();
-  const statusOf = (code: string) => (isDeliveryStatus(code) ? t(`delivery_status.${code}`) : code);
   const named = (one: Schemas["Named"] | null): ReactNode =>
     one && (
       <Link as={RouterLink} to={paths.contract(one.id)}>
@@ -90,7 +84,7 @@ export function Facts({ contract, children }: { contract: View; children?: React
                     <DaySpan from={delivery.first_day} to={delivery.last_day} />
                   </BodyShort>
                   <Tag size="xsmall" variant="outline" data-color="neutral">
-                    {statusOf(delivery.status)}
+                    {textOfCode(codes?.delivery_statuses, delivery.status)}
                   </Tag>
                 </li>
               ))}

@@ -15,7 +15,7 @@ import { emptyTerm, termFaults, termInput } from "./termForm";
 import { inOrder } from "./Terms";
 
 const kinds: Schemas["TermKind"][] = [
-  { kind: "caseload_ceiling", text: "Høyeste antall deltakere per veileder", unit: "number" },
+  { kind: "caseload_ceiling", text: "Høyeste antall deltakere per konsulent", unit: "number" },
   { kind: "duration", text: "Varighet", unit: "duration" },
   { kind: "data_kinds", text: "Personopplysninger", unit: "codes" },
   { kind: "intake_stop", text: "Siste dag", unit: "day" },
