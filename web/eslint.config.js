@@ -37,8 +37,16 @@ export default tseslint.config(
           selector: "JSXText[value=/[A-Za-zÆØÅæøå]{2}/]",
           message: "Words on the screen belong in src/texts.",
         },
+        {
+          selector: "JSXOpeningElement[name.name='Button'] > JSXAttribute[name.name='as']",
+          message: "A link that looks like a button is a LinkButton (parts/LinkButton).",
+        },
       ],
     },
+  },
+  {
+    files: ["src/parts/LinkButton.tsx"],
+    rules: { "no-restricted-syntax": "off" },
   },
   {
     // In tests a few words of markup are clearer than a text key.

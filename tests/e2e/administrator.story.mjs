@@ -50,7 +50,7 @@ async function register_contract(window) {
   await page.getByRole("heading", { level: 1, name: "Oppsett" }).waitFor();
   await page.getByText("Neste steg").waitFor();
   await look(window, "administrator-setup-empty");
-  await page.getByRole("button", { name: "Registrer en kontrakt" }).click();
+  await page.getByRole("link", { name: "Registrer en kontrakt" }).click();
 
   step("a form with nothing in it says all that is missing");
   await page.getByRole("button", { name: "Registrer kontrakten" }).click();
@@ -117,7 +117,7 @@ async function register_contract(window) {
   await look(window, "contract-terms");
 
   step("a slip is corrected");
-  await page.getByRole("button", { name: "Rett opplysningene" }).click();
+  await page.getByRole("link", { name: "Rett opplysningene" }).click();
   await page.getByLabel("Område", { exact: true }).fill("Prøvestad og Øvre Test");
   await look(window, "contract-correct");
   await page.getByRole("button", { name: "Lagre rettelsene" }).click();
@@ -127,7 +127,7 @@ async function register_contract(window) {
 async function register_employee(window, { name, email, title, degree }) {
   const { page } = window;
   await go_to(window, "Ansatte");
-  await page.getByRole("button", { name: "Registrer ansatt" }).first().click();
+  await page.getByRole("link", { name: "Registrer ansatt" }).first().click();
   await page.getByLabel("Navn", { exact: true }).fill(name);
   await page.getByLabel("E-post (valgfritt)").fill(email);
   await page.getByLabel("Stillingstittel").fill(title);

@@ -3,6 +3,7 @@ import { Button, Dialog } from "@navikt/ds-react";
 import { useState } from "react";
 import { Link, matchPath, NavLink, useLocation, useNavigate } from "react-router-dom";
 import { useSession } from "../api/session";
+import { LinkButton } from "../parts/LinkButton";
 import { Mark } from "../parts/Mark";
 import { useTexts } from "../texts";
 import { menuOf, pageRoutes, type PageRoute } from "./routes";
@@ -71,8 +72,7 @@ export function TopBar() {
             />
           )}
           {mayNote && (
-            <Button
-              as={Link}
+            <LinkButton
               to={paths.newNote(about)}
               size="small"
               className={style.note}
@@ -80,7 +80,7 @@ export function TopBar() {
               aria-keyshortcuts="n"
             >
               {t("new_note")}
-            </Button>
+            </LinkButton>
           )}
           <span className={style.wide}>
             <UserMenu />

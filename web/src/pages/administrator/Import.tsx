@@ -2,10 +2,11 @@ import { TrashIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, HStack, LocalAlert, VStack } from "@navikt/ds-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link as RouterLink, useNavigate, useParams } from "react-router-dom";
+import { useNavigate, useParams } from "react-router-dom";
 import { useAct } from "../../api/act";
 import { answer, api, keyHeader, type Schemas } from "../../api/client";
 import { conflictOf, problemOf } from "../../api/problem";
+import { LinkButton } from "../../parts/LinkButton";
 import { BackLink } from "../../parts/BackLink";
 import { ConfirmDialog } from "../../parts/ConfirmDialog";
 import { PageHeading } from "../../parts/PageHeading";
@@ -218,9 +219,9 @@ function Outdated({ view }: { view: View }) {
               {t("outdated.again")}
             </Button>
           ) : (
-            <Button as={RouterLink} to="/imports" size="small">
+            <LinkButton to="/imports" size="small">
               {t("outdated.fetch")}
-            </Button>
+            </LinkButton>
           )}
         </VStack>
       </LocalAlert.Content>

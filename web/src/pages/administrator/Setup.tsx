@@ -1,7 +1,8 @@
 import { CheckmarkCircleFillIcon, CircleIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Heading, InlineMessage, Link, Tag } from "@navikt/ds-react";
+import { BodyShort, Heading, InlineMessage, Link, Tag } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouterLink } from "react-router-dom";
+import { LinkButton } from "../../parts/LinkButton";
 import { PageHeading } from "../../parts/PageHeading";
 import { ProblemAlert } from "../../parts/ProblemAlert";
 import { Section } from "../../parts/Section";
@@ -125,15 +126,14 @@ function StepItem({ step, notes }: { step: Step; notes: React.ReactNode }) {
         {notes}
       </div>
       {!done && (
-        <Button
-          as={RouterLink}
+        <LinkButton
           to={place.make}
           size="small"
           variant={next ? "primary" : "secondary"}
           className={style.act}
         >
           {t(`step.${kind}.title`)}
-        </Button>
+        </LinkButton>
       )}
     </li>
   );

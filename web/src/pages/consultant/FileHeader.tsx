@@ -2,8 +2,8 @@ import { ChevronDownIcon, NotePencilIcon } from "@navikt/aksel-icons";
 import { ActionMenu, BodyShort, Button, HStack, InlineMessage, VStack } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
-import { Link as RouterLink } from "react-router-dom";
 import type { Schemas } from "../../api/client";
+import { LinkButton } from "../../parts/LinkButton";
 import { DutyTag } from "../../parts/DutyTag";
 import { PageHeading } from "../../parts/PageHeading";
 import { PersonName } from "../../parts/PersonName";
@@ -131,14 +131,9 @@ function FileActs({ file }: { file: File }) {
   return (
     <HStack gap="space-8">
       {file.acts.includes("write_note") && (
-        <Button
-          as={RouterLink}
-          to={paths.newNote(file.id)}
-          size="small"
-          icon={<NotePencilIcon aria-hidden />}
-        >
+        <LinkButton to={paths.newNote(file.id)} size="small" icon={<NotePencilIcon aria-hidden />}>
           {t("act.write_note")}
-        </Button>
+        </LinkButton>
       )}
       {allowed.slice(0, 2).map((act) => (
         <Button key={act} size="small" variant="secondary" onClick={() => setOpen(act)}>

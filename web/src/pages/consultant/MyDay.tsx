@@ -1,8 +1,9 @@
 import { BellIcon, CalendarIcon, HandshakeIcon, NotePencilIcon, SparklesIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Heading, HStack, Link } from "@navikt/ds-react";
+import { BodyShort, Heading, HStack, Link } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouterLink } from "react-router-dom";
 import { answer, api, type Schemas } from "../../api/client";
+import { LinkButton } from "../../parts/LinkButton";
 import { DutyTag } from "../../parts/DutyTag";
 import { PageHeading } from "../../parts/PageHeading";
 import { PersonName } from "../../parts/PersonName";
@@ -104,15 +105,14 @@ function AppointmentsOfDay({ rows }: { rows: Day["appointments"] }) {
               .join(" · ")}
           </BodyShort>
           {appointment.purpose && <BodyShort>{appointment.purpose}</BodyShort>}
-          <Button
-            as={RouterLink}
+          <LinkButton
             to={`${paths.participation(row.participation)}/notes`}
             size="small"
             variant="tertiary"
             icon={<NotePencilIcon aria-hidden />}
           >
             {t("write_note")}
-          </Button>
+          </LinkButton>
         </li>
       ))}
     </ul>

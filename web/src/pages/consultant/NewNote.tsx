@@ -1,8 +1,9 @@
-import { BodyShort, Button, HStack, Link, Search, Switch, VStack } from "@navikt/ds-react";
+import { BodyShort, HStack, Link, Search, Switch, VStack } from "@navikt/ds-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLayoutEffect, useRef, useState } from "react";
 import { Link as RouterLink, useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import { answer, api } from "../../api/client";
+import { LinkButton } from "../../parts/LinkButton";
 import { EmptyState } from "../../parts/EmptyState";
 import { PageHeading } from "../../parts/PageHeading";
 import { PersonName } from "../../parts/PersonName";
@@ -48,9 +49,9 @@ function NoteAbout({ participation }: { participation: string }) {
           <PersonName name={file.person.name} />
         </Link>
         <PhaseChip phase={file.phases.participation} size="xsmall" />
-        <Button as={RouterLink} to={paths.newNote()} replace size="xsmall" variant="tertiary">
+        <LinkButton to={paths.newNote()} replace size="xsmall" variant="tertiary">
           {t("another")}
-        </Button>
+        </LinkButton>
       </HStack>
       {file.acts.includes("write_note") ? (
         <Section title={t("note")}>

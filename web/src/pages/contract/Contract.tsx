@@ -1,9 +1,10 @@
 import { PencilIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Heading, HStack, ReadMore } from "@navikt/ds-react";
+import { BodyShort, Heading, HStack, ReadMore } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link as RouterLink, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
 import { answer, api, type Schemas } from "../../api/client";
 import { useSession } from "../../api/session";
+import { LinkButton } from "../../parts/LinkButton";
 import { BackLink } from "../../parts/BackLink";
 import { PageHeading } from "../../parts/PageHeading";
 import { PhaseChip } from "../../parts/PhaseChip";
@@ -40,15 +41,14 @@ export default function Contract() {
         title={contract.name}
         actions={
           contract.acts.includes("change") && (
-            <Button
-              as={RouterLink}
+            <LinkButton
               to={`${paths.contract(id)}/correct`}
               size="small"
               variant="secondary"
               icon={<PencilIcon aria-hidden />}
             >
               {form("correct.open")}
-            </Button>
+            </LinkButton>
           )
         }
       >

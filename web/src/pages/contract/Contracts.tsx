@@ -1,9 +1,10 @@
 import { PlusIcon } from "@navikt/aksel-icons";
-import { BodyShort, Button, Heading, Link } from "@navikt/ds-react";
+import { BodyShort, Heading, Link } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouterLink } from "react-router-dom";
 import { answer, api } from "../../api/client";
 import { useSession } from "../../api/session";
+import { LinkButton } from "../../parts/LinkButton";
 import { EmptyState } from "../../parts/EmptyState";
 import { PageHeading } from "../../parts/PageHeading";
 import { PhaseChip } from "../../parts/PhaseChip";
@@ -24,9 +25,9 @@ export default function Contracts() {
   });
   const keeps = useSession().role === "administrator";
   const register = keeps && (
-    <Button as={RouterLink} to="/contracts/new" size="small" icon={<PlusIcon aria-hidden />}>
+    <LinkButton to="/contracts/new" size="small" icon={<PlusIcon aria-hidden />}>
       {form("open")}
-    </Button>
+    </LinkButton>
   );
   return (
     <>

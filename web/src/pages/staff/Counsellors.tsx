@@ -1,9 +1,9 @@
 import { Buildings3Icon } from "@navikt/aksel-icons";
-import { Button, HStack } from "@navikt/ds-react";
+import { HStack } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link as RouterLink } from "react-router-dom";
 import { answer, api, keyHeader, type Schemas } from "../../api/client";
 import { useKeyset } from "../../api/keyset";
+import { LinkButton } from "../../parts/LinkButton";
 import { AccountTag } from "../../parts/AccountTag";
 import { DataList, type ListColumn } from "../../parts/DataList";
 import { EmptyState } from "../../parts/EmptyState";
@@ -92,9 +92,9 @@ export default function Counsellors() {
             icon={<Buildings3Icon aria-hidden />}
             title={t("none")}
             action={
-              <Button as={RouterLink} to="/imports" size="small">
+              <LinkButton to="/imports" size="small">
                 {t("import")}
-              </Button>
+              </LinkButton>
             }
           >
             {t("none_help")}

@@ -1,10 +1,10 @@
 import { PersonGroupIcon, PlusIcon } from "@navikt/aksel-icons";
-import { Button, HStack } from "@navikt/ds-react";
+import { HStack } from "@navikt/ds-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link as RouterLink } from "react-router-dom";
 import { answer, api, type Schemas } from "../../api/client";
 import { useKeyset } from "../../api/keyset";
 import { useSession } from "../../api/session";
+import { LinkButton } from "../../parts/LinkButton";
 import { AccountTag } from "../../parts/AccountTag";
 import { DataList, type ListColumn } from "../../parts/DataList";
 import { EmptyState } from "../../parts/EmptyState";
@@ -80,9 +80,9 @@ export default function Employees() {
     },
   ];
   const register = keeps && (
-    <Button as={RouterLink} to="/employees/new" size="small" icon={<PlusIcon aria-hidden />}>
+    <LinkButton to="/employees/new" size="small" icon={<PlusIcon aria-hidden />}>
       {t("register")}
-    </Button>
+    </LinkButton>
   );
   return (
     <>
