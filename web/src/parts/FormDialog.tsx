@@ -7,6 +7,7 @@ export function FormDialog({
   title,
   act,
   busy,
+  summary,
   onSubmit,
   onClose,
   children,
@@ -15,6 +16,8 @@ export function FormDialog({
   /** The verb on the button. */
   act: string;
   busy: boolean;
+  /** Of what is wrong in the form (useFormFaults): stands right above the buttons. */
+  summary?: ReactNode;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -36,7 +39,10 @@ export function FormDialog({
               onSubmit();
             }}
           >
-            <VStack gap="space-16">{children}</VStack>
+            <VStack gap="space-16">
+              {children}
+              {summary}
+            </VStack>
           </form>
         </Dialog.Body>
         <Dialog.Footer>

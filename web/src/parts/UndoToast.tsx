@@ -10,14 +10,18 @@ import {
   useState,
   type ReactNode,
 } from "react";
+import { problemOf } from "../api/problem";
 import { useTexts } from "../texts";
+import { useProblemText } from "./problemText";
 import style from "./UndoToast.module.css";
 
-interface Offer {
+export interface Offer {
   /** What was done: "Notatet er signert." */
   text: string;
   /** Left out when it cannot be undone; the toast then only tells. */
   undo?: () => void | Promise<unknown>;
+  /** What to show where undoing came too late, because somebody else has changed it since; nothing: it is told in words. */
+  conflict?: (error: unknown, close: () => void) => ReactNode;
 }
 
 const ToastContext = createContext<((offer: Offer) => void) | null>(null);
@@ -49,10 +53,24 @@ export function UndoToasts({ children }: { children: ReactNode }) {
     return () => clearTimeout(timer);
   }, [shown, held, close]);
 
+  const [clash, setClash] = useState<ReactNode>(null);
+  const textOf = useProblemText();
+  async function undo({ undo, conflict }: Offer) {
+    close();
+    try {
+      await undo?.();
+    } catch (error) {
+      const both = conflict?.(error, () => setClash(null));
+      if (both) setClash(both);
+      else tell({ text: textOf(problemOf(error)).title });
+    }
+  }
+
   const value = useMemo(() => tell, [tell]);
   return (
     <ToastContext.Provider value={value}>
       {children}
+      {clash}
       <div className={style.place} role="status">
         {shown && (
           // Pointing at it or tabbing into it only stops the clock.
@@ -67,14 +85,7 @@ export function UndoToasts({ children }: { children: ReactNode }) {
           >
             <span className={style.text}>{shown.text}</span>
             {shown.undo && (
-              <Button
-                size="small"
-                variant="secondary"
-                onClick={() => {
-                  void shown.undo?.();
-                  close();
-                }}
-              >
+              <Button size="small" variant="secondary" onClick={() => void undo(shown)}>
                 {t("undo.act")}
               </Button>
             )}

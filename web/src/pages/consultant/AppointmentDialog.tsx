@@ -1,50 +1,25 @@
 import { Select, TextField } from "@navikt/ds-react";
 import { useState } from "react";
-import { answer, api, keyHeader, type Schemas } from "../../api/client";
-import { conflictOf } from "../../api/problem";
+import { answer, api, keyHeader } from "../../api/client";
 import { useToday } from "../../api/session";
 import { ConflictDialog } from "../../parts/ConflictDialog";
-import { fieldsBetween } from "../../parts/ConflictView";
 import { DayField } from "../../parts/DayField";
 import { FormDialog } from "../../parts/FormDialog";
-import { useFormFaults } from "../../parts/FormFaults";
-import { useUndo } from "../../parts/UndoToast";
 import { useWords } from "../../parts/words";
 import { useTexts } from "../../texts";
-import { addDays, clockOf, instantOf, useDays } from "../../texts/days";
-import type { DialogProps, File } from "./dialogs";
+import { addDays } from "../../texts/days";
+import {
+  changeAppointment,
+  contentOf,
+  formOf,
+  useAppointmentFields,
+  type Appointment,
+  type AppointmentForm,
+  type AskedAppointment,
+} from "./appointmentForm";
+import type { DialogProps } from "./dialogs";
 import { noteKinds } from "./noteKinds";
-import { useFileAct } from "./useFileAct";
-
-type Appointment = Schemas["AppointmentView"];
-type Kind = Schemas["NoteKind"];
-
-/** An appointment as it is typed. */
-interface Form {
-  day: string;
-  clock: string;
-  minutes: string;
-  kind: Kind;
-  place: string;
-  purpose: string;
-}
-
-const formOf = (appointment: Appointment): Form => ({
-  day: appointment.day,
-  clock: clockOf(appointment.starts_at),
-  minutes: String(appointment.minutes),
-  kind: appointment.kind,
-  place: appointment.place,
-  purpose: appointment.purpose,
-});
-
-const contentOf = (form: Form) => ({
-  starts_at: instantOf(form.day, form.clock),
-  minutes: Number(form.minutes),
-  kind: form.kind,
-  place: form.place.trim(),
-  purpose: form.purpose.trim(),
-});
+import { useFileForm } from "./useFileForm";
 
 /** The next date, or one that is moved or changed: day, clock, how, where and what for. */
 export default function AppointmentDialog({
@@ -54,57 +29,46 @@ export default function AppointmentDialog({
 }: DialogProps & { appointment?: Appointment }) {
   const t = useTexts("file");
   const words = useWords();
-  const days = useDays();
   const today = useToday();
-  const tell = useUndo();
-  const [form, setForm] = useState<Form>(
+  const fieldsOf = useAppointmentFields();
+  const [form, setForm] = useState<AppointmentForm>(
     appointment
       ? formOf(appointment)
-      : { day: addDays(today, 7), clock: "10:00", minutes: "45", kind: "meeting", place: "", purpose: "" },
+      : {
+          day: addDays(today, 7),
+          clock: "10:00",
+          minutes: "45",
+          kind: "meeting",
+          place: "",
+          purpose: "",
+          state: "planned",
+        },
   );
-  const save = useFileAct(
-    file.id,
-    ({ form, version }: { form: Form; version: number }, key) =>
-      answer(
-        appointment
-          ? api.PUT("/api/appointments/{appointment}", {
-              params: { path: { appointment: appointment.id }, header: keyHeader(key) },
-              body: { ...contentOf(form), state: appointment.state, version },
-            })
-          : api.POST("/api/participations/{participation}/appointments", {
+  const { save, newest, faults, dialog, conflict } = useFileForm(file, {
+    write: appointment
+      ? changeAppointment(appointment.id)
+      : ({ form }: AskedAppointment, key) =>
+          answer(
+            api.POST("/api/participations/{participation}/appointments", {
               params: { path: { participation: file.id }, header: keyHeader(key) },
               body: contentOf(form),
             }),
-      ),
-    () => {
-      tell({ text: t("appointment.saved") });
-      onClose();
-    },
-  );
-  const newest = conflictOf<File>(save.error)?.appointments.find(({ id }) => id === appointment?.id);
-  const faults = useFormFaults(
-    ["/starts_at", "/clock", "/minutes", "/place", "/purpose"],
-    newest ? null : save.error,
-  );
+          ),
+    newestOf: ({ appointments }) => appointments.find(({ id }) => id === appointment?.id),
+    pointers: ["/starts_at", "/clock", "/minutes", "/place", "/purpose"],
+    saved: () => ({ text: t("appointment.saved") }),
+    onClose,
+  });
   if (newest) {
-    const field = fieldsBetween(form, formOf(newest));
     return (
       <ConflictDialog
-        fields={[
-          field("day", t("day"), days.full),
-          field("clock", t("appointment.clock"), (clock) => clock),
-          field("minutes", t("minutes"), (minutes) => days.minutes(Number(minutes))),
-          field("kind", t("kind"), (kind) => words.note(kind as Kind)),
-          field("place", t("appointment.place")),
-          field("purpose", t("appointment.purpose")),
-        ]}
-        busy={save.isPending}
-        onSave={(values) => save.mutate({ form: values as Form, version: newest.version })}
-        onCancel={() => save.reset()}
+        {...conflict}
+        fields={fieldsOf(form, formOf(newest))}
+        onSave={(values) => save({ form: values as AppointmentForm, version: newest.version })}
       />
     );
   }
-  const change = (name: keyof Form) => ({
+  const change = (name: keyof AppointmentForm) => ({
     value: form[name],
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
       setForm({ ...form, [name]: event.target.value }),
@@ -112,17 +76,16 @@ export default function AppointmentDialog({
   const minutes = Number(form.minutes);
   return (
     <FormDialog
+      {...dialog}
       title={appointment ? t("appointment.change") : t("appointment.heading")}
       act={t("appointment.save")}
-      busy={save.isPending}
-      onClose={onClose}
       onSubmit={() => {
         const well = faults.check({
           "/starts_at": !form.day && t("appointment.day_missing"),
           "/clock": !form.clock && t("appointment.clock_missing"),
           "/minutes": !(Number.isInteger(minutes) && minutes > 0) && t("minutes_wrong"),
         });
-        if (well) save.mutate({ form, version: appointment?.version ?? 0 });
+        if (well) save({ form, version: appointment?.version ?? 0 });
       }}
     >
       <DayField
@@ -152,7 +115,6 @@ export default function AppointmentDialog({
         maxLength={500}
         label={t("appointment.purpose")}
       />
-      {faults.summary}
     </FormDialog>
   );
 }

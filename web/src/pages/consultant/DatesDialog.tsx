@@ -1,16 +1,13 @@
 import { TextField } from "@navikt/ds-react";
 import { useState } from "react";
 import { answer, api, keyHeader } from "../../api/client";
-import { conflictOf } from "../../api/problem";
 import { ConflictDialog } from "../../parts/ConflictDialog";
 import { DayField } from "../../parts/DayField";
 import { FormDialog } from "../../parts/FormDialog";
-import { useFormFaults } from "../../parts/FormFaults";
-import { useUndo } from "../../parts/UndoToast";
 import { useTexts } from "../../texts";
 import { useDays } from "../../texts/days";
 import type { DialogProps, File } from "./dialogs";
-import { useFileAct } from "./useFileAct";
+import { useFileForm } from "./useFileForm";
 
 interface Form {
   first: string;
@@ -22,48 +19,42 @@ const formOf = (file: File): Form => ({ first: file.start_day ?? "", last: file.
 export default function DatesDialog({ file, onClose }: DialogProps) {
   const t = useTexts("dates");
   const days = useDays();
-  const tell = useUndo();
   const [form, setForm] = useState({ ...formOf(file), reason: "" });
-  const save = useFileAct(
-    file.id,
-    ({ first, last, version }: Form & { version: number }, key) =>
+  const { save, newest, faults, dialog, conflict } = useFileForm(file, {
+    write: ({ first, last, version }: Form & { version: number }, key) =>
       answer(
         api.PUT("/api/participations/{participation}/dates", {
           params: { path: { participation: file.id }, header: keyHeader(key) },
           body: { start_day: first || null, last_day: last || null, reason: form.reason.trim(), version },
         }),
       ),
-    () => {
-      tell({ text: t("saved") });
-      onClose();
-    },
-  );
-  const newest = conflictOf<File>(save.error);
-  const faults = useFormFaults(["/start_day", "/last_day", "/reason"], newest ? null : save.error);
+    newestOf: (newest) => newest,
+    pointers: ["/start_day", "/last_day", "/reason"],
+    saved: () => ({ text: t("saved") }),
+    onClose,
+  });
   const theirs = newest && formOf(newest);
   if (newest && theirs && (theirs.first !== form.first || theirs.last !== form.last)) {
     const shownAs = (day: string) => (day ? days.full(day) : "");
     return (
       <ConflictDialog
+        {...conflict}
         fields={[
           { name: "first", label: t("start_day"), mine: form.first, theirs: theirs.first, shownAs },
           { name: "last", label: t("last_day"), mine: form.last, theirs: theirs.last, shownAs },
         ]}
-        busy={save.isPending}
-        onSave={(values) => save.mutate({ ...values, version: newest.version })}
-        onCancel={() => save.reset()}
+        onSave={(values) => save({ ...values, version: newest.version })}
       />
     );
   }
   return (
     <FormDialog
+      {...dialog}
       title={t("heading")}
       act={t("save")}
-      busy={save.isPending}
-      onClose={onClose}
       onSubmit={() => {
         if (faults.check({ "/reason": !form.reason.trim() && t("reason_missing") }))
-          save.mutate({ first: form.first, last: form.last, version: (newest ?? file).version });
+          save({ first: form.first, last: form.last, version: (newest ?? file).version });
       }}
     >
       <DayField
@@ -86,7 +77,6 @@ export default function DatesDialog({ file, onClose }: DialogProps) {
         value={form.reason}
         onChange={(event) => setForm({ ...form, reason: event.target.value })}
       />
-      {faults.summary}
     </FormDialog>
   );
 }

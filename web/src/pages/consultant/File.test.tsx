@@ -77,6 +77,69 @@ test("who moves an appointment that somebody else has moved sees both, and choos
   expect(sent.at(-1)?.body).toMatchObject({ place: "Kafeen", version: 2 });
 });
 
+test("who presses too late sees what somebody else has made of it, and both stand to choose", async () => {
+  const file: File = { ...aFile, appointments: [yesterdays] };
+  const held: File = { ...file, appointments: [{ ...yesterdays, version: 2, state: "held" }] };
+  let tries = 0;
+  const { sent, container } = see(<Plan file={file} />, {
+    [put]: () => {
+      tries += 1;
+      return tries > 1
+        ? { body: held }
+        : { status: 409, body: aProblem({ status: 409, code: "changed_since", current: held as never }) };
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: "Kom ikke" }));
+  const both = within(await screen.findByRole("group", { name: "Hva ble det av avtalen?" }));
+  expect(both.getByText("Ikke møtt")).toBeVisible();
+  expect(both.getByText("Holdt")).toBeVisible();
+  expect(screen.queryByRole("group", { name: "Sted" })).not.toBeInTheDocument();
+  await expectAccessible(container);
+  await user.click(both.getByRole("button", { name: "Bruk den lagrede" }));
+  await user.click(screen.getByRole("button", { name: "Lagre dette" }));
+  await screen.findByText("Avtalen er lagret.");
+  expect(sent.at(-1)?.body).toMatchObject({ state: "held", version: 2 });
+});
+
+const task: Schemas["TaskView"] = {
+  id: "35000000-0000-4000-8000-000000000001",
+  version: 1,
+  owner: "consultant",
+  text: "Ringe bakeriet",
+  due_day: "2025-03-14",
+  done_day: null,
+};
+
+test("who takes a press back too late sees both as well", async () => {
+  const file: File = { ...aFile, tasks: [task], acts: ["add_task"] };
+  const answers: File["tasks"] = [
+    { ...task, version: 2, done_day: "2025-03-12" },
+    { ...task, version: 3, done_day: "2025-03-12", text: "Ringe bakeriet og butikken" },
+  ];
+  const { sent } = see(<Plan file={file} />, {
+    [`PUT /api/tasks/${task.id}`]: ({ body }) => {
+      const { version } = body as { version: number };
+      const now = { ...file, tasks: [answers[version === 1 ? 0 : 1]!] };
+      return version === 2
+        ? { status: 409, body: aProblem({ status: 409, code: "changed_since", current: now as never }) }
+        : { body: now };
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: /^Merk som gjort/ }));
+  await user.click(await screen.findByRole("button", { name: "Angre" }));
+  const text = within(await screen.findByRole("group", { name: "Hva skal gjøres?" }));
+  await user.click(text.getByRole("button", { name: "Bruk den lagrede" }));
+  await user.click(screen.getByRole("button", { name: "Lagre dette" }));
+  await screen.findByText("Oppgaven er lagret.");
+  expect(sent.at(-1)?.body).toMatchObject({
+    text: "Ringe bakeriet og butikken",
+    done_day: null,
+    version: 3,
+  });
+});
+
 const bakery: Schemas["EmployerView"] = {
   id: "34000000-0000-4000-8000-000000000001",
   version: 1,

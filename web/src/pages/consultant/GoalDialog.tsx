@@ -1,55 +1,46 @@
 import { Textarea } from "@navikt/ds-react";
 import { answer, api, keyHeader, type Schemas } from "../../api/client";
-import { conflictOf } from "../../api/problem";
 import { useToday } from "../../api/session";
 import { ConflictDialog } from "../../parts/ConflictDialog";
 import { FormDialog } from "../../parts/FormDialog";
-import { useFormFaults } from "../../parts/FormFaults";
-import { useUndo } from "../../parts/UndoToast";
 import { useTexts } from "../../texts";
 import { useState } from "react";
-import type { DialogProps, File } from "./dialogs";
-import { useFileAct } from "./useFileAct";
+import type { DialogProps } from "./dialogs";
+import { useFileForm } from "./useFileForm";
 
 /** The participant's own goal, written down in their own words. */
 export default function GoalDialog({ file, onClose }: DialogProps) {
   const t = useTexts("file");
   const today = useToday();
-  const tell = useUndo();
   const [text, setText] = useState(file.goal?.text ?? "");
-  const save = useFileAct(
-    file.id,
-    (body: Schemas["GoalInput"], key) =>
+  const { save, newest, faults, dialog, conflict } = useFileForm(file, {
+    write: (body: Schemas["GoalInput"], key) =>
       answer(
         api.PUT("/api/participations/{participation}/goal", {
           params: { path: { participation: file.id }, header: keyHeader(key) },
           body,
         }),
       ),
-    () => {
-      tell({ text: t("goal.saved") });
-      onClose();
-    },
-  );
-  const newest = conflictOf<File>(save.error);
-  const faults = useFormFaults(["/text"], newest ? null : save.error);
-  const send = (wanted: string, version: number) => save.mutate({ text: wanted, day: today, version });
+    newestOf: (newest) => newest,
+    pointers: ["/text"],
+    saved: () => ({ text: t("goal.saved") }),
+    onClose,
+  });
+  const send = (wanted: string, version: number) => save({ text: wanted, day: today, version });
   if (newest) {
     return (
       <ConflictDialog
+        {...conflict}
         fields={[{ name: "text", label: t("goal.label"), mine: text, theirs: newest.goal?.text ?? "" }]}
-        busy={save.isPending}
         onSave={(values) => send(values.text, newest.goal_version)}
-        onCancel={() => save.reset()}
       />
     );
   }
   return (
     <FormDialog
+      {...dialog}
       title={t("goal.heading")}
       act={t("goal.save")}
-      busy={save.isPending}
-      onClose={onClose}
       onSubmit={() => {
         const wanted = text.trim();
         if (faults.check({ "/text": !wanted && t("goal.missing") })) send(wanted, file.goal_version);
@@ -63,7 +54,6 @@ export default function GoalDialog({ file, onClose }: DialogProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      {faults.summary}
     </FormDialog>
   );
 }

@@ -1,14 +1,12 @@
 import { Select, TextField } from "@navikt/ds-react";
 import { useState } from "react";
 import { answer, api, keyHeader, type Schemas } from "../../api/client";
-import { conflictOf } from "../../api/problem";
 import { useToday } from "../../api/session";
 import { ConflictDialog } from "../../parts/ConflictDialog";
 import { fieldsBetween } from "../../parts/ConflictView";
 import { DayField } from "../../parts/DayField";
 import { FormDialog } from "../../parts/FormDialog";
 import { useFormFaults } from "../../parts/FormFaults";
-import { useUndo } from "../../parts/UndoToast";
 import { useWords } from "../../parts/words";
 import { useTexts } from "../../texts";
 import { useDays } from "../../texts/days";
@@ -20,8 +18,8 @@ import {
   useEmployerCheck,
   useRegisterEmployer,
 } from "../employer/EmployerFields";
-import type { DialogProps, File } from "./dialogs";
-import { useFileAct } from "./useFileAct";
+import type { DialogProps } from "./dialogs";
+import { useFileForm } from "./useFileForm";
 
 type Job = Schemas["JobView"];
 type Kind = Job["kind"];
@@ -57,7 +55,6 @@ export default function JobDialog({ file, job, onClose }: DialogProps & { job?: 
   const words = useWords();
   const days = useDays();
   const today = useToday();
-  const tell = useUndo();
   const [employer, setEmployer] = useState<{ id: string; name: string; place: string } | null>(
     job ? { ...job.employer, place: "" } : null,
   );
@@ -65,9 +62,8 @@ export default function JobDialog({ file, job, onClose }: DialogProps & { job?: 
   const [form, setForm] = useState<Form>(
     job ? formOf(job) : { kind: "work_trial", title: "", first: today, last: "", extent: "50" },
   );
-  const save = useFileAct(
-    file.id,
-    ({ form, version }: { form: Form; version: number }, key) =>
+  const { save, newest, faults, dialog, conflict } = useFileForm(file, {
+    write: ({ form, version }: { form: Form; version: number }, key) =>
       answer(
         job
           ? api.PUT("/api/jobs/{job}", {
@@ -79,22 +75,18 @@ export default function JobDialog({ file, job, onClose }: DialogProps & { job?: 
               body: { ...contentOf(form), employer: employer?.id ?? "" },
             }),
       ),
-    () => {
-      tell({ text: t("saved") });
-      onClose();
-    },
-  );
-  const newest = conflictOf<File>(save.error)?.jobs.find(({ id }) => id === job?.id);
-  const faults = useFormFaults(
-    ["/employer", "/title", "/first_day", "/last_day", "/extent_percent"],
-    newest ? null : save.error,
-  );
+    newestOf: ({ jobs }) => jobs.find(({ id }) => id === job?.id),
+    pointers: ["/employer", "/title", "/first_day", "/last_day", "/extent_percent"],
+    saved: () => ({ text: t("saved") }),
+    onClose,
+  });
 
   if (newest) {
     const field = fieldsBetween(form, formOf(newest));
     const dayName = (day: string) => (day ? days.full(day) : "");
     return (
       <ConflictDialog
+        {...conflict}
         fields={[
           field("kind", t("kind"), (kind) => words.job(kind as Kind)),
           field("title", t("title")),
@@ -102,9 +94,7 @@ export default function JobDialog({ file, job, onClose }: DialogProps & { job?: 
           field("last", t("last_day"), dayName),
           field("extent", t("extent"), (percent) => t("percent", { percent })),
         ]}
-        busy={save.isPending}
-        onSave={(values) => save.mutate({ form: values as Form, version: newest.version })}
-        onCancel={() => save.reset()}
+        onSave={(values) => save({ form: values as Form, version: newest.version })}
       />
     );
   }
@@ -123,10 +113,9 @@ export default function JobDialog({ file, job, onClose }: DialogProps & { job?: 
   const extent = Number(form.extent);
   return (
     <FormDialog
+      {...dialog}
       title={job ? t("change") : t("heading")}
       act={t("save")}
-      busy={save.isPending}
-      onClose={onClose}
       onSubmit={() => {
         const well = faults.check({
           "/employer": !employer && t("employer_missing"),
@@ -134,7 +123,7 @@ export default function JobDialog({ file, job, onClose }: DialogProps & { job?: 
           "/first_day": !form.first && t("day_missing"),
           "/extent_percent": !(Number.isInteger(extent) && extent >= 1 && extent <= 100) && t("extent_wrong"),
         });
-        if (well) save.mutate({ form, version: job?.version ?? 0 });
+        if (well) save({ form, version: job?.version ?? 0 });
       }}
     >
       {job ? (
@@ -185,7 +174,6 @@ export default function JobDialog({ file, job, onClose }: DialogProps & { job?: 
         value={form.extent}
         onChange={(event) => setForm({ ...form, extent: event.target.value })}
       />
-      {faults.summary}
     </FormDialog>
   );
 }
@@ -211,12 +199,12 @@ function RegisterFirst({
       act={t("save")}
       busy={register.isPending}
       onClose={onBack}
+      summary={faults.summary}
       onSubmit={() => {
         if (faults.check(check(form))) register.mutate(form);
       }}
     >
       <EmployerFields form={form} change={setForm} faults={faults} />
-      {faults.summary}
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { BodyShort, Button, HStack, Tag } from "@navikt/ds-react";
-import { lazy, Suspense, useState } from "react";
-import { answer, api, keyHeader, type Schemas } from "../../api/client";
+import { lazy, Suspense, useState, type ComponentType } from "react";
+import type { Schemas } from "../../api/client";
+import type { ProblemError } from "../../api/problem";
 import { useToday } from "../../api/session";
 import { ProblemAlert } from "../../parts/ProblemAlert";
 import { RelativeDay, RelativeTime, ShortDay } from "../../parts/RelativeDay";
@@ -8,13 +9,17 @@ import { Section } from "../../parts/Section";
 import { useUndo } from "../../parts/UndoToast";
 import { useWords } from "../../parts/words";
 import { useTexts } from "../../texts";
+import { changeAppointment, formOf as appointmentFormOf, type Appointment } from "./appointmentForm";
 import style from "./Participant.module.css";
+import { changeTask, formOf as taskFormOf, type Task } from "./taskForm";
 import { useFileAct } from "./useFileAct";
+import { newestIn } from "./useFileForm";
 
 type File = Schemas["ParticipationFile"];
-type Appointment = Schemas["AppointmentView"];
 const AppointmentDialog = lazy(() => import("./AppointmentDialog"));
 const TaskDialog = lazy(() => import("./TaskDialog"));
+const AppointmentConflict = lazy(() => import("./AppointmentConflict"));
+const TaskConflict = lazy(() => import("./TaskConflict"));
 
 /** What has been agreed: tasks, appointments, and the goals through time. */
 export function Plan({ file }: { file: File }) {
@@ -44,14 +49,37 @@ export function Plan({ file }: { file: File }) {
   );
 }
 
+/** Both versions of something that somebody else had changed when the press came; fetched when it happens. */
+function Both<Thing>({
+  Conflict,
+  ...sides
+}: {
+  Conflict: ComponentType<Sides<Thing>>;
+} & Sides<Thing>) {
+  return (
+    <Suspense fallback={null}>
+      <Conflict {...sides} />
+    </Suspense>
+  );
+}
+interface Sides<Thing> {
+  file: File;
+  mine: Thing;
+  newest: Thing;
+  onClose: () => void;
+}
+
 function Tasks({ file }: { file: File }) {
   const t = useTexts("file");
   const today = useToday();
   const tell = useUndo();
-  const change = useFileAct(file.id, ({ id, ...body }: { id: string } & Schemas["TaskChange"], key) =>
-    answer(api.PUT("/api/tasks/{task}", { params: { path: { task: id }, header: keyHeader(key) }, body })),
-  );
-  const [changing, setChanging] = useState<Schemas["TaskView"] | null>(null);
+  const write = (task: Task, key: string) =>
+    changeTask(task.id)({ form: taskFormOf(task), version: task.version }, key);
+  const mark = useFileAct(file.id, write);
+  const unmark = useFileAct(file.id, write);
+  const newest = (id: string) => (now: File) => now.tasks.find((one) => one.id === id);
+  const clash = mark.variables && newestIn(mark.error, newest(mark.variables.id));
+  const [changing, setChanging] = useState<Task | null>(null);
   const mayChange = file.acts.includes("add_task");
   const tasks = [...file.tasks].sort(
     (a, b) =>
@@ -59,15 +87,27 @@ function Tasks({ file }: { file: File }) {
       (a.due_day ?? "9999").localeCompare(b.due_day ?? "9999"),
   );
 
-  /** Done today, or not done after all; both take the version that the task has now. */
-  function mark(task: Schemas["TaskView"], done_day: string | null) {
-    const { id, version, owner, text, due_day } = task;
-    change.mutate(
-      { id, version, owner, text, due_day, done_day },
+  /** Done today; taken back with the version that the task has then. */
+  function markDone(task: Task) {
+    mark.mutate(
+      { ...task, done_day: today },
       {
         onSuccess: (after) => {
-          const now = after.tasks.find((one) => one.id === id);
-          if (done_day && now) tell({ text: t("task.was_done"), undo: () => mark(now, null) });
+          const now = newest(task.id)(after);
+          if (!now) return;
+          const undone = { ...now, done_day: null };
+          tell({
+            text: t("task.was_done"),
+            undo: () => unmark.mutateAsync(undone),
+            conflict: (error, close) => {
+              const theirs = newestIn(error as ProblemError, newest(task.id));
+              return (
+                theirs && (
+                  <Both Conflict={TaskConflict} {...{ file, mine: undone, newest: theirs }} onClose={close} />
+                )
+              );
+            },
+          });
         },
       },
     );
@@ -75,7 +115,11 @@ function Tasks({ file }: { file: File }) {
 
   return (
     <Section title={t("tasks")}>
-      <ProblemAlert error={change.error} />
+      {clash ? (
+        <Both Conflict={TaskConflict} file={file} mine={mark.variables} newest={clash} onClose={mark.reset} />
+      ) : (
+        <ProblemAlert error={mark.error} />
+      )}
       {tasks.length === 0 && <BodyShort textColor="subtle">{t("tasks_none")}</BodyShort>}
       <ul className={style.list}>
         {tasks.map((task) => (
@@ -103,7 +147,7 @@ function Tasks({ file }: { file: File }) {
                   size="small"
                   variant="tertiary"
                   aria-label={`${t("task.mark_done")}: ${task.text}`}
-                  onClick={() => mark(task, today)}
+                  onClick={() => markDone(task)}
                 >
                   {t("task.mark_done")}
                 </Button>
@@ -178,39 +222,47 @@ function AppointmentRow({
   const t = useTexts("file");
   const words = useWords();
   const tell = useUndo();
-  const change = useFileAct(file.id, ({ id, ...body }: { id: string } & Schemas["AppointmentChange"], key) =>
-    answer(
-      api.PUT("/api/appointments/{appointment}", {
-        params: { path: { appointment: id }, header: keyHeader(key) },
-        body,
-      }),
-    ),
-  );
+  const write = (one: Appointment, key: string) =>
+    changeAppointment(one.id)({ form: appointmentFormOf(one), version: one.version }, key);
+  const mark = useFileAct(file.id, write);
+  const unmark = useFileAct(file.id, write);
+  const newest = (now: File) => now.appointments.find(({ id }) => id === appointment.id);
+  const clash = newestIn(mark.error, newest);
   const [now] = useState(() => Date.now());
   const isOpen = appointment.state === "planned" && file.acts.includes("plan_appointment");
   const hasBegun = Date.parse(appointment.starts_at) <= now;
 
-  /** What became of it; undone with the version that it has by then. */
-  function mark(one: Appointment, state: Appointment["state"]) {
-    const { id, version, starts_at, minutes, kind, place, purpose } = one;
-    change.mutate(
-      { id, version, starts_at, minutes, kind, place, purpose, state },
+  /** What became of it; taken back with the version that it has then. */
+  function markAs(state: "held" | "missed" | "cancelled") {
+    mark.mutate(
+      { ...appointment, state },
       {
         onSuccess: (after) => {
-          const newest = after.appointments.find((other) => other.id === id);
-          if (newest && state !== "planned")
-            tell({ text: t(`appointment.was.${state}`), undo: () => mark(newest, "planned") });
+          const now = newest(after);
+          if (!now) return;
+          const undone: Appointment = { ...now, state: "planned" };
+          tell({
+            text: t(`appointment.was.${state}`),
+            undo: () => unmark.mutateAsync(undone),
+            conflict: (error, close) => {
+              const theirs = newestIn(error as ProblemError, newest);
+              return (
+                theirs && (
+                  <Both
+                    Conflict={AppointmentConflict}
+                    {...{ file, mine: undone, newest: theirs }}
+                    onClose={close}
+                  />
+                )
+              );
+            },
+          });
         },
       },
     );
   }
   const act = (state: "held" | "missed" | "cancelled") => (
-    <Button
-      size="small"
-      variant="tertiary"
-      loading={change.isPending}
-      onClick={() => mark(appointment, state)}
-    >
+    <Button size="small" variant="tertiary" loading={mark.isPending} onClick={() => markAs(state)}>
       {t(`appointment.act.${state}`)}
     </Button>
   );
@@ -230,7 +282,17 @@ function AppointmentRow({
           </Tag>
         )}
       </span>
-      <ProblemAlert error={change.error} />
+      {clash && mark.variables ? (
+        <Both
+          Conflict={AppointmentConflict}
+          file={file}
+          mine={mark.variables}
+          newest={clash}
+          onClose={mark.reset}
+        />
+      ) : (
+        <ProblemAlert error={mark.error} />
+      )}
       {isOpen && (
         <HStack gap="space-4">
           {hasBegun && act("held")}

@@ -1,44 +1,38 @@
 import { Radio, RadioGroup, TextField } from "@navikt/ds-react";
 import { useState } from "react";
 import { answer, api, keyHeader } from "../../api/client";
-import { conflictOf } from "../../api/problem";
 import { useToday } from "../../api/session";
 import { ConflictDialog } from "../../parts/ConflictDialog";
 import { DayField } from "../../parts/DayField";
 import { FormDialog } from "../../parts/FormDialog";
-import { useFormFaults } from "../../parts/FormFaults";
 import { seStages, useSeStageName } from "../../parts/SeStage";
-import { useUndo } from "../../parts/UndoToast";
 import { useTexts } from "../../texts";
-import type { DialogProps, File } from "./dialogs";
-import { useFileAct } from "./useFileAct";
+import type { DialogProps } from "./dialogs";
+import { useFileForm } from "./useFileForm";
 
 /** Moves the stage of Supported Employment; back as well as forth. */
 export default function StageDialog({ file, onClose }: DialogProps) {
   const t = useTexts("file");
   const today = useToday();
-  const tell = useUndo();
   const nameOf = useSeStageName();
   const [form, setForm] = useState({ stage: file.se_stage ?? 1, day: today, reason: "" });
-  const save = useFileAct(
-    file.id,
-    ({ stage, version }: { stage: number; version: number }, key) =>
+  const { save, newest, faults, dialog, conflict } = useFileForm(file, {
+    write: ({ stage, version }: { stage: number; version: number }, key) =>
       answer(
         api.POST("/api/participations/{participation}/se-stage", {
           params: { path: { participation: file.id }, header: keyHeader(key) },
           body: { stage, day: form.day, reason: form.reason.trim() || null, version },
         }),
       ),
-    () => {
-      tell({ text: t("stage.saved") });
-      onClose();
-    },
-  );
-  const newest = conflictOf<File>(save.error);
-  const faults = useFormFaults(["/stage", "/day", "/reason"], newest ? null : save.error);
+    newestOf: (newest) => newest,
+    pointers: ["/stage", "/day", "/reason"],
+    saved: () => ({ text: t("stage.saved") }),
+    onClose,
+  });
   if (newest && newest.se_stage !== form.stage) {
     return (
       <ConflictDialog
+        {...conflict}
         fields={[
           {
             name: "stage",
@@ -48,25 +42,22 @@ export default function StageDialog({ file, onClose }: DialogProps) {
             shownAs: (stage) => (stage ? `${stage} ${nameOf(Number(stage))}` : ""),
           },
         ]}
-        busy={save.isPending}
         onSave={({ stage }) =>
           Number(stage) === newest.se_stage
             ? onClose()
-            : save.mutate({ stage: Number(stage), version: newest.version })
+            : save({ stage: Number(stage), version: newest.version })
         }
-        onCancel={() => save.reset()}
       />
     );
   }
   return (
     <FormDialog
+      {...dialog}
       title={t("stage.heading")}
       act={t("stage.save")}
-      busy={save.isPending}
-      onClose={onClose}
       onSubmit={() => {
         if (!faults.check({ "/day": !form.day && t("day_missing") })) return;
-        save.mutate({ stage: form.stage, version: (newest ?? file).version });
+        save({ stage: form.stage, version: (newest ?? file).version });
       }}
     >
       <RadioGroup
@@ -93,7 +84,6 @@ export default function StageDialog({ file, onClose }: DialogProps) {
         value={form.reason}
         onChange={(event) => setForm({ ...form, reason: event.target.value })}
       />
-      {faults.summary}
     </FormDialog>
   );
 }
