@@ -26,7 +26,7 @@ std::optional<ContractId> find(const std::vector<service::view::ContractRow>& ro
   std::string all;
   for (const auto& row : rows) {
     if (row.number == wanted) return ContractId{row.id};
-    if (text::fold(row.name) == text::fold(wanted)) named.emplace_back(row.id);
+    if (text::fold(row.name) == text::fold(wanted)) named.push_back(ContractId{row.id});
     all += fmt::format("\n  {}  {}", row.number, row.name);
   }
   if (named.size() == 1) return named.front();

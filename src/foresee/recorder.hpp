@@ -109,7 +109,9 @@ struct Happened {
   friend bool operator==(const Happened&, const Happened&) = default;
 };
 
-/// Hears of everything in the order in which it happens.
+/// Hears of everything in the order in which it happens. Of a run that begins with a register it
+/// first hears what that tells of everybody, person by person, with the days on which it was: they
+/// are negative, and the phases of then are not told.
 using Recorder = std::function<void(const Happened&)>;
 
 }  // namespace stafett::foresee

@@ -90,6 +90,20 @@ class Run {
     told.value = value;
     (*recorder_)(told);
   }
+  // Of what was before the run, as the register tells it: `post` or `referral` may be none.
+  void tell_past(int day, Happening what, const Lot& lot, const Post* post, std::int64_t referral,
+                 int value = 0, double amount = 0) const {
+    if (recorder_ == nullptr) return;
+    Happened told{day - begins_, what, lot.index, lot.contracts};
+    told.referral = referral;
+    told.value = value;
+    told.amount = amount;
+    if (post != nullptr) {
+      told.post = post - lot.posts.data();
+      told.holder = post->hired - 1;
+    }
+    (*recorder_)(told);
+  }
   void agree_work(const Lot& lot, Post& post, bool agreed) const {
     if (post.filled && post.record.other_work_agreed != agreed)
       tell(agreed ? Happening::work_agreed : Happening::work_open, lot, post);
@@ -163,6 +177,8 @@ class Run {
   void take_place(Lot& lot, const Start::Participant& there, std::int16_t post);
   [[nodiscard]] Day granted_since(Day began, Day limit_day) const;
   void queue_up(Lot& lot, const Start& start);
+  void tell_post(const Lot& lot, const Post& post) const;
+  void tell_place(const Lot& lot, const Participant& one, const Start::Participant& there) const;
 
   // --- the state as the domain's records
 

@@ -61,6 +61,7 @@ void Run::hire(Lot& lot, Post& post) {
   if (post.to_come >= 0) {
     const auto who = static_cast<std::size_t>(std::exchange(post.to_come, std::int16_t{-1}));
     take_post(lot, post, start_->consultants[who]);
+    tell_post(lot, post);
     return;
   }
   const Draw draw = chance_.draw(post_entity(lot, post), onboarding, post.hired++);

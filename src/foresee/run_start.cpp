@@ -44,6 +44,7 @@ std::vector<std::int16_t> Run::open_posts(Lot& lot, const Start& start) {
     taken[i] = static_cast<std::int16_t>(lot.posts.size());
     Post& post = lot.posts.emplace_back();
     take_post(lot, post, one);
+    tell_post(lot, post);
     room += std::max(0.0, p_.caseload_ceiling * post.percent / 100 - post.elsewhere);
   }
   for (; room < p_.places; room += p_.caseload_ceiling) lot.posts.emplace_back();
@@ -148,7 +149,42 @@ void Run::take_place(Lot& lot, const Start::Participant& there, std::int16_t pos
   ++lot.in_place;
   const auto weekday = static_cast<std::size_t>(one.began) % week;
   lot.people[weekday].push_back(one);
+  tell_place(lot, one, there);
   lot.ends.push({one.granted_end, one.number, weekday});
+}
+
+// What the recorder hears of somebody who was in a post before, or comes to one as was agreed.
+void Run::tell_post(const Lot& lot, const Post& post) const {
+  const bool fixed = post.record.type == domain::EmploymentType::fixed_term;
+  tell_past(post.since, Happening::consultant_began, lot, &post, Happened::none,
+            post.takes_from - begins_, (post.degree ? 1 : 0) + (fixed ? 2 : 0));
+  if (const auto signed_day = post.record.onboarding_signed_day;
+      signed_day && *signed_day <= date(day_))
+    tell_past(number(*signed_day), Happening::onboarding_signed, lot, &post, Happened::none);
+  if (const auto notice = post.record.notice_day)
+    tell_past(number(*notice), Happening::notice_given, lot, &post, Happened::none,
+              post.leaves - begins_);
+  if (post.record.other_work_agreed)
+    tell_past(day_, Happening::work_agreed, lot, &post, Happened::none);
+}
+
+void Run::tell_place(const Lot& lot, const Participant& one,
+                     const Start::Participant& there) const {
+  const auto who = static_cast<std::int64_t>(one.number & 0xffffffffU);
+  const Post* post = one.post == nobody ? nullptr : &lot.posts[static_cast<std::size_t>(one.post)];
+  tell_past(one.referred, Happening::referred, lot, nullptr, who);
+  tell_past(one.began, Happening::began, lot, nullptr, who, one.granted_end - begins_,
+            one.reduced ? 1 : 0);
+  if (one.under_way != no_day) tell_past(one.under_way, Happening::plan_agreed, lot, nullptr, who);
+  if (there.stage_since)
+    tell_past(number(*there.stage_since), Happening::stage_reached, lot, nullptr, who,
+              number_of(one.stage));
+  if (one.job != no_day) tell_past(one.job, Happening::job_found, lot, nullptr, who);
+  if (post != nullptr)
+    tell_past(number(there.since), Happening::lead_gained, lot, post, who, 0,
+              static_cast<double>(one.retelling));
+  else if (one.led)
+    tell_past(one.lead_lost, Happening::lead_lost, lot, nullptr, who);
 }
 
 // The end of the piece of granted time that today lies in, where pieces followed each other from
@@ -165,6 +201,8 @@ void Run::queue_up(Lot& lot, const Start& start) {
   for (const auto& one : start.waiting) {
     const Waiting waiting{(std::uint64_t{lot.index} << 32) | lot.referrals++,
                           std::max(0, number(one.referred))};
+    tell_past(waiting.referred, Happening::referred, lot, nullptr,
+              static_cast<std::int64_t>(waiting.number & 0xffffffffU));
     if (one.begins && *one.begins > start.day)
       lot.agreed.emplace_back(number(*one.begins), waiting);
     else

@@ -72,8 +72,8 @@ std::vector<StartLine> start_lines(const Start& start) {
   const auto line = [&](std::string what, std::string value) {
     lines.push_back({std::move(what), std::move(value)});
   };
-  const auto number = [&](std::string what, auto value) {
-    line(std::move(what), std::to_string(value));
+  const auto number = [&](const std::string& what, auto value) {
+    line(what, std::to_string(value));
   };
   const int left = domain::end_day(contract, start.day) - start.day;
   const int longest = domain::longest_end_day(contract, start.day) - start.day;

@@ -297,6 +297,36 @@ TEST_CASE("what is known of a participant later is what the domain says of it, t
   CHECK(seen > 5000);
 }
 
+TEST_CASE("the recorder hears first of everybody who is there, then of what happens to them") {
+  for (std::uint64_t number = 0; number < 20; ++number) {
+    CAPTURE(number);
+    const Start start = any_office(number);
+    const Scenario scenario = from(start);
+    std::map<Happening, std::int64_t> heard;
+    std::set<std::int64_t> known;
+    std::int64_t out_of_turn = 0;
+    int latest = 0;
+    const Recorder recorder = [&](const Happened& one) {
+      ++heard[one.what];
+      if (one.what == Happening::referred || one.what == Happening::refused)
+        known.insert(one.referral);
+      if (one.referral != Happened::none && !known.contains(one.referral)) ++out_of_turn;
+      if (one.day <= 0) return;
+      out_of_turn += one.day < latest ? 1 : 0;
+      latest = one.day;
+    };
+    const Outcomes o = run_circles(scenario, 4, number, &start, nullptr, &recorder);
+    CHECK(o == run_circles(scenario, 4, number, &start));
+    CHECK(out_of_turn == 0);
+    CHECK(heard[Happening::began] == o.in_place_at_start + o.starts);
+    const auto staff =
+        std::count_if(start.consultants.begin(), start.consultants.end(),
+                      [&](const auto& one) { return one.post.days.contains(start.day); });
+    CHECK(heard[Happening::consultant_began] == staff + o.hires);
+    CHECK(heard[Happening::dropped_out] == o.all().drop_outs);
+  }
+}
+
 TEST_CASE("what is decided stays decided, in every run") {
   Start start = office();
   auto& options = start.contract.options;
