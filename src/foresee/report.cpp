@@ -8,88 +8,13 @@
 #include <utility>
 
 #include "foresee/charts.hpp"
+#include "foresee/report_figures.hpp"
 #include "foresee/report_start.hpp"
 #include "foresee/report_text.hpp"
 
 namespace stafett::foresee {
 
 namespace {
-
-constexpr auto phases = std::to_array<std::pair<domain::Phase, std::string_view>>(
-    {{domain::Phase::start, "start"},
-     {domain::Phase::under_way, "under way"},
-     {domain::Phase::end, "end"}});
-
-std::size_t runs_of(const Experiment& experiment) { return experiment.arms.front().runs.size(); }
-
-// With several scenarios beside the first, each interval is widened (Bonferroni) so that all of
-// them together hold in 95 of 100.
-double difference_confidence(const Experiment& experiment) {
-  return 1 - 0.05 / static_cast<double>(std::max<std::size_t>(1, experiment.arms.size() - 1));
-}
-
-template <class... What>
-Estimate difference(const Experiment& experiment, std::size_t arm, const What&... what) {
-  return paired_difference(experiment.values(0, what...), experiment.values(arm, what...),
-                           difference_confidence(experiment));
-}
-
-// Of the runs in which both arms have days in the phase: one from the middle of a contract may have
-// none, and says nothing then.
-std::vector<double> phase_values(const Experiment& experiment, std::size_t arm,
-                                 const PhaseMeasure& measure, domain::Phase phase,
-                                 std::size_t other) {
-  const auto place = static_cast<std::size_t>(phase);
-  std::vector<double> values;
-  for (std::size_t run = 0; run < runs_of(experiment); ++run) {
-    const PhaseOutcomes& mine = experiment.arms[arm].runs[run].phase[place];
-    if (mine.days > 0 && experiment.arms[other].runs[run].phase[place].days > 0)
-      values.push_back(measure.of(mine));
-  }
-  return values;
-}
-
-Estimate phase_mean(const Experiment& experiment, std::size_t arm, const PhaseMeasure& measure,
-                    domain::Phase phase) {
-  return estimate(phase_values(experiment, arm, measure, phase, arm));
-}
-
-Estimate phase_difference(const Experiment& experiment, std::size_t arm,
-                          const PhaseMeasure& measure, domain::Phase phase) {
-  return paired_difference(phase_values(experiment, 0, measure, phase, arm),
-                           phase_values(experiment, arm, measure, phase, 0),
-                           difference_confidence(experiment));
-}
-
-struct Rests {
-  std::size_t all = 0;
-  std::array<std::size_t, 4> by{};  // of Evidence
-};
-
-// Of the first scenario, and of what others give otherwise.
-Rests rests_on(const Scenario& scenario) {
-  Rests rests;
-  for (const Given& given : scenario.given) {
-    ++rests.all;
-    ++rests.by[static_cast<std::size_t>(given.evidence)];
-  }
-  return rests;
-}
-
-std::string rests_text(const Scenario& scenario) {
-  const Rests rests = rests_on(scenario);
-  const std::size_t known = rests.by[0] + rests.by[1];
-  const std::size_t assumed = rests.by[2];
-  const std::size_t levers = rests.by[3];
-  return fmt::format(
-      "Of {} numbers that describe how the world works, {} are assumptions, {} come from public "
-      "sources and {} from the office's own register. {} more are levers: what is chosen.",
-      known + assumed, assumed, rests.by[1], rests.by[0], levers);
-}
-
-std::string unit_title(const Measure& measure) {
-  return fmt::format("{}, {}", measure.title, measure.unit);
-}
 
 std::string head() {
   return R"(<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -243,16 +168,17 @@ std::string phases_part(const Experiment& experiment) {
   for (const PhaseMeasure& measure : phase_measures()) {
     html += fmt::format("<table><caption>{}{}{}</caption><thead><tr><th>Scenario</th>",
                         html_text(measure.title), measure.unit.empty() ? "" : ", ", measure.unit);
-    for (const auto& [phase, name] : phases) html += fmt::format("<th class=\"n\">{}</th>", name);
+    for (const auto& [phase, name] : report_phases)
+      html += fmt::format("<th class=\"n\">{}</th>", name);
     html += "</tr></thead><tbody>\n";
     for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
       html += "<tr><th scope=\"row\">" + html_text(experiment.arms[arm].scenario.name) + "</th>";
-      for (const auto& [phase, name] : phases)
+      for (const auto& [phase, name] : report_phases)
         html += phase_cell(experiment, phase_mean(experiment, arm, measure, phase));
       html += "</tr>\n";
       if (arm == 0) continue;
       html += "<tr><td>difference</td>";
-      for (const auto& [phase, name] : phases)
+      for (const auto& [phase, name] : report_phases)
         html += difference_cell(phase_difference(experiment, arm, measure, phase));
       html += "</tr>\n";
     }
@@ -383,50 +309,6 @@ std::string stress_part(const Experiment& experiment, const Origin& origin) {
   return html + "</dl>\n";
 }
 
-void json_estimate(std::string& json, const Estimate& one) {
-  json += fmt::format("{{\"runs\":{},\"mean\":{},\"deviation\":{}", one.runs,
-                      one.runs == 0 ? "null" : exact(one.mean), exact(one.deviation));
-  if (one.interval)
-    json +=
-        fmt::format(",\"low\":{},\"high\":{}", exact(one.interval->low), exact(one.interval->high));
-  json += "}";
-}
-
-void json_measure(std::string& json, const Experiment& experiment, std::size_t arm,
-                  const Measure& measure) {
-  const auto values = experiment.values(arm, measure);
-  json +=
-      fmt::format("{}:{{\"unit\":{},\"mean\":", json_text(measure.name), json_text(measure.unit));
-  json_estimate(json, estimate(values));
-  json += ",\"quantiles\":[";
-  bool more = false;
-  for (const double share : {0.1, 0.5, 0.9}) {
-    json += fmt::format("{}{{\"share\":{},\"value\":{}", more ? "," : "", share,
-                        exact(quantile(values, share)));
-    if (const auto interval = quantile_interval(values, share))
-      json += fmt::format(",\"low\":{},\"high\":{}", exact(interval->low), exact(interval->high));
-    json += "}";
-    more = true;
-  }
-  json += "]";
-  if (arm > 0) {
-    json += ",\"difference\":";
-    json_estimate(json, difference(experiment, arm, measure));
-    if (const Ranges& ranges = experiment.ranges; ranges.draws > 0) {
-      const auto m = static_cast<std::size_t>(&measure - measures().data());
-      std::vector<double> differences;
-      differences.reserve(ranges.draws);
-      for (std::size_t draw = 0; draw < ranges.draws; ++draw)
-        differences.push_back(ranges.values[arm][m][draw] - ranges.values[0][m][draw]);
-      json += fmt::format(",\"over_ranges\":{{\"draws\":{},\"low\":{},\"high\":{}}}", ranges.draws,
-                          exact(quantile(differences, 0.1)), exact(quantile(differences, 0.9)));
-    }
-    if (const auto times = variance_reduction(experiment.values(0, measure), values))
-      json += ",\"variance_reduction\":" + exact(*times);
-  }
-  json += "}";
-}
-
 }  // namespace
 
 std::string table_text(const Experiment& experiment) {
@@ -458,75 +340,6 @@ std::string report_html(const Experiment& experiment, const Origin& origin) {
          html_text(origin.command) + "</code></p>" +
          (experiment.start ? "<p>On the same day, with the same register.</p>" : "") +
          "</body></html>\n";
-}
-
-std::string runs_csv(const Experiment& experiment) {
-  std::string csv = "scenario,replication,phase,measure,value\n";
-  for (const Arm& arm : experiment.arms) {
-    const std::string name = csv_text(arm.scenario.name);
-    for (std::size_t run = 0; run < arm.runs.size(); ++run) {
-      for (const Measure& measure : measures())
-        csv += fmt::format("{},{},all,{},{}\n", name, run, measure.name,
-                           exact(measure.of(arm.runs[run], arm.scenario)));
-      for (const auto& [phase, phase_name] : phases) {
-        const PhaseOutcomes& outcomes = arm.runs[run].phase[static_cast<std::size_t>(phase)];
-        if (outcomes.days == 0) continue;
-        for (const PhaseMeasure& measure : phase_measures())
-          csv += fmt::format("{},{},{},{},{}\n", name, run, phase_name, measure.name,
-                             exact(measure.of(outcomes)));
-      }
-    }
-  }
-  return csv;
-}
-
-std::string report_json(const Experiment& experiment, const Origin& origin) {
-  std::string json = fmt::format(
-      "{{\"program\":{},\"command\":{},\"seed\":{},\"runs\":{},\"complete\":{},\n{}\"scenarios\":[",
-      json_text("Stafett " + origin.version), json_text(origin.command), experiment.plan.seed,
-      runs_of(experiment), experiment.complete,
-      experiment.start ? "\"start\":" + start_json(*experiment.start) + ",\n" : "");
-  for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
-    const Scenario& scenario = experiment.arms[arm].scenario;
-    json += fmt::format(
-        "{}\n{{\"name\":{},\"text\":{},\"file\":{},\"first_day\":{},\"days\":{},\"parameters\":[",
-        arm > 0 ? "," : "", json_text(scenario.name), json_text(scenario.text),
-        json_text(scenario.file), json_text(scenario.first_day.to_text()), scenario.days);
-    for (std::size_t i = 0; i < scenario.given.size(); ++i) {
-      const Given& one = scenario.given[i];
-      json += fmt::format(
-          "{}\n{{\"name\":{},\"value\":{},\"low\":{},\"high\":{},\"unit\":{},\"evidence\":{},"
-          "\"source\":{}}}",
-          i > 0 ? "," : "", json_text(one.parameter->name), exact(one.value), exact(one.low),
-          exact(one.high), json_text(one.parameter->unit), json_text(to_text(one.evidence)),
-          json_text(one.source));
-    }
-    json += "],\n\"measures\":{";
-    for (std::size_t i = 0; i < measures().size(); ++i) {
-      json += i > 0 ? ",\n" : "\n";
-      json_measure(json, experiment, arm, measures()[i]);
-    }
-    json += "},\n\"phases\":{";
-    bool more_phases = false;
-    for (const auto& [phase, name] : phases) {
-      json += fmt::format("{}{}:{{", more_phases ? ",\n" : "\n", json_text(name));
-      more_phases = true;
-      bool more = false;
-      for (const PhaseMeasure& measure : phase_measures()) {
-        json += fmt::format("{}{}:{{\"mean\":", more ? "," : "", json_text(measure.name));
-        more = true;
-        json_estimate(json, phase_mean(experiment, arm, measure, phase));
-        if (arm > 0) {
-          json += ",\"difference\":";
-          json_estimate(json, phase_difference(experiment, arm, measure, phase));
-        }
-        json += "}";
-      }
-      json += "}";
-    }
-    json += "}}";
-  }
-  return json + "]}\n";
 }
 
 }  // namespace stafett::foresee

@@ -22,8 +22,8 @@ std::string table_text(const Experiment& experiment);
 /// and the STRESS checklist.
 std::string report_html(const Experiment& experiment, const Origin& origin);
 
-/// Every measure of every run: scenario, replication, measure, phase ("all" for the whole), value. A
-/// phase without a day in the run has no row.
+/// Every measure of every run: scenario, replication, measure, phase ("all" for the whole), value.
+/// A phase without a day in the run has no row.
 std::string runs_csv(const Experiment& experiment);
 
 /// Means, deviations, intervals, quantiles and differences; the parameters with their evidence; how
