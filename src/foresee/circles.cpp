@@ -74,7 +74,7 @@ Outcomes Run::go() {
       // The first day of a start is over: what there is of it is its evening.
       if (start_ == nullptr || day_ > begins_)
         turn(lot);
-      else if (day_ >= lot.first)
+      else if (day_ >= lot.first || lot.in_place > 0)
         account(lot);
     }
     if (watch_ != nullptr && shown < watch_->days.size() && watch_->days[shown] == day_ - begins_) {

@@ -16,7 +16,7 @@ void Run::turn(Lot& lot) {
     tell(Happening::contract_began, lot, lot.end_known ? lot.end - begins_ : 0);
   if (day_ >= lot.phase_until) turn_phase(lot);
   for (Post& post : lot.posts) turn(lot, post);
-  if (day_ < lot.first) return;
+  if (day_ < lot.first && lot.in_place == 0) return;
   refer(lot);
   while (!lot.ends.empty() && lot.ends.top().day <= day_) end_granted_time(lot);
   review_people(lot);

@@ -70,7 +70,8 @@ inline Start any_office(std::uint64_t number) {
   };
   const auto happens = [&](int percent) { return whole(1, 100) <= percent; };
   Start start;
-  start.day = today + whole(-300, 300);
+  // From before the contract is awarded to near its end.
+  start.day = today + whole(-500, 280);
   start.contract = contract();
   auto& options = start.contract.options;
   if (start.day > options[0].decide_by_day || happens(20)) {
