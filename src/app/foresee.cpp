@@ -4,19 +4,18 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
+#include <atomic>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <stdexcept>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
+#include "app/foresee_order.hpp"
 #include "app/foresee_start.hpp"
 #include "base/text.hpp"
 #include "foresee/experiment.hpp"
@@ -28,45 +27,42 @@
 namespace stafett::app {
 namespace {
 
-constexpr std::int64_t usual_runs = 100;
-constexpr std::int64_t usual_draws = 50;
+// Ctrl-C, and being told to stop: what has been done is kept.
+std::atomic<bool> told_to_stop{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
 
-std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream in{path, std::ios::binary};
-  if (!in || std::filesystem::is_directory(path)) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>{in}, {}};
-}
-
-void write_file(const std::filesystem::path& path, const std::string& bytes) {
-  std::ofstream out{path, std::ios::binary};
-  out << bytes;
-  out.close();
-  if (!out) throw std::runtime_error{path.string() + " cannot be written"};
-}
-
-foresee::Plan::Precision precision_from(const std::string& option, const std::string& text) {
-  const auto equals = text.find('=');
-  foresee::Plan::Precision asked;
-  asked.measure = text.substr(0, equals);
-  const char* end = text.data() + text.size();
-  const auto read = equals == std::string::npos
-                        ? std::from_chars_result{nullptr, std::errc::invalid_argument}
-                        : std::from_chars(text.data() + equals + 1, end, asked.half_width);
-  if (foresee::find_measure(asked.measure) == nullptr || read.ec != std::errc{} ||
-      read.ptr != end || !(asked.half_width > 0)) {
-    std::string names;
-    for (const auto& measure : foresee::measures()) names += " " + std::string{measure.name};
-    throw UsageError{"--" + option + " takes MEASURE=HALF_WIDTH, with a measure of:" + names};
+class Stopping {
+ public:
+  Stopping() {
+    told_to_stop = false;
+    struct sigaction action {};
+    action.sa_handler = [](int) { told_to_stop = true; };
+    action.sa_flags = SA_RESETHAND;  // whoever says it twice means it
+    sigaction(SIGINT, &action, &interrupt_);
+    sigaction(SIGTERM, &action, &terminate_);
   }
-  return asked;
-}
+  ~Stopping() {
+    sigaction(SIGINT, &interrupt_, nullptr);
+    sigaction(SIGTERM, &terminate_, nullptr);
+  }
+  Stopping(const Stopping&) = delete;
+  Stopping& operator=(const Stopping&) = delete;
+
+ private:
+  struct sigaction interrupt_ {};
+  struct sigaction terminate_ {};
+};
+
+// As shells have it for who was interrupted.
+constexpr int stopped_status = 130;
 
 // How far the work is, on the terminal alone, a few times a second.
 class Bar {
  public:
   bool operator()(std::size_t done, std::size_t of) {
     const auto now = std::chrono::steady_clock::now();
-    if (!shows_ || (now - last_ < std::chrono::milliseconds{200} && done < of)) return true;
+    if (!shows_ || (now - last_ < std::chrono::milliseconds{200} && done < of))
+      return !told_to_stop;
     last_ = now;
     const double share = static_cast<double>(done) / static_cast<double>(of);
     const double gone = std::chrono::duration<double>(now - begun_).count();
@@ -76,7 +72,7 @@ class Bar {
                std::string(width - full, '.'), done, of, gone / share - gone);
     if (done == of) fmt::print(stderr, "\r{:70}\r", "");
     std::fflush(stderr);
-    return true;
+    return !told_to_stop;
   }
 
  private:
@@ -107,20 +103,14 @@ bool has_room(const std::vector<foresee::Scenario>& scenarios, const foresee::Pl
   return false;
 }
 
-std::string shell_word(const std::string& word) {
-  if (word.find_first_not_of(
-          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=+,:") ==
-          std::string::npos &&
-      !word.empty())
-    return word;
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string{c};
-  return text + "'";
-}
-
-void write_reports(const foresee::Experiment& experiment, const foresee::Origin& origin,
-                   const std::filesystem::path& folder) {
+void write_reports(const foresee::Experiment& experiment, const ForeseeOrder& order) {
+  const std::filesystem::path& folder = *order.out;
+  const foresee::Origin origin{order.command(), order.order.version};
   std::filesystem::create_directories(folder);
+  // The runs first, and whole: whatever happens after, they can be carried on.
+  write_file(folder / (std::string{kept_name} + ".new"),
+             foresee::kept_text(experiment, order.order));
+  std::filesystem::rename(folder / (std::string{kept_name} + ".new"), folder / kept_name);
   write_file(folder / "report.html", foresee::report_html(experiment, origin));
   write_file(folder / "runs.csv", foresee::runs_csv(experiment));
   write_file(folder / "report.json", foresee::report_json(experiment, origin));
@@ -170,8 +160,8 @@ std::vector<const foresee::ParameterInfo*> chosen_factors(
 }
 
 int sensitivity(const Sensitivity& asked, std::vector<foresee::Scenario> scenarios,
-                const foresee::Plan& plan, const std::optional<foresee::Start>& start,
-                std::string command, const std::optional<std::string>& out) {
+                const std::optional<foresee::Start>& start, const ForeseeOrder& order,
+                const ForeseeParty& party) {
   if (scenarios.size() > 2) throw UsageError{"--screen and --shares take at most one --against"};
   foresee::Question question;
   question.measure = &measure_of(asked.screen ? *asked.screen : *asked.shares);
@@ -179,116 +169,119 @@ int sensitivity(const Sensitivity& asked, std::vector<foresee::Scenario> scenari
   question.scenarios = std::move(scenarios);
   question.runs = asked.each;
   question.start = start;
-  question.seed = plan.seed;
+  const std::uint64_t seed = order.plan.seed;
+  question.seed = seed;
   const auto response = foresee::response_of(question);
   const auto factors = question.factors.size();
   const std::size_t rows = asked.screen ? asked.walks : asked.points;
+  std::string command = order.scenarios_named();
   command += fmt::format(" --{} {} --{} {} --each {} --seed {}", asked.screen ? "screen" : "shares",
                          question.measure->name, asked.screen ? "walks" : "points", rows,
-                         asked.each, plan.seed);
+                         asked.each, seed);
   if (asked.factors) command += " --factors " + shell_word(*asked.factors);
   command += " --out DIR";
+  const foresee::Crew crew{order.plan.threads, party.spread};
   const auto progress = [bar = Bar{}, rows](std::size_t done) mutable { return bar(done, rows); };
   std::string html;
   if (asked.screen) {
-    const auto effects =
-        foresee::morris(factors, rows, plan.seed, plan.threads, response, progress);
+    const auto effects = foresee::morris(factors, rows, seed, crew, response, progress);
+    if (told_to_stop) return stopped_status;
     fmt::print("{}", foresee::screening_text(question, effects));
     html = foresee::screening_html(question, effects, command);
   } else {
-    const auto shares = foresee::sobol(factors, rows, plan.seed, plan.threads, response, progress);
+    const auto shares = foresee::sobol(factors, rows, seed, crew, response, progress);
+    if (told_to_stop) return stopped_status;
     fmt::print("{}", foresee::shares_text(question, shares));
     html = foresee::shares_html(question, shares, command);
   }
-  if (!out) return EXIT_SUCCESS;
-  std::filesystem::create_directories(*out);
-  const auto path = std::filesystem::path{*out} / (asked.screen ? "screening.html" : "shares.html");
+  if (!order.out || !party.writes) return EXIT_SUCCESS;
+  std::filesystem::create_directories(*order.out);
+  const auto path = *order.out / (asked.screen ? "screening.html" : "shares.html");
   write_file(path, html);
   fmt::print("\nWritten: {}\n", path.string());
   return EXIT_SUCCESS;
 }
 
-}  // namespace
-
-int foresee(Arguments& arguments) {
-  const Sensitivity asked{arguments};
-  foresee::Plan plan;
-  plan.seed = static_cast<std::uint64_t>(
-      arguments.number("seed", 0, std::numeric_limits<std::int64_t>::max()).value_or(1));
-  plan.runs =
-      static_cast<std::size_t>(arguments.number("runs", 1, 10'000'000).value_or(usual_runs));
-  plan.threads =
-      static_cast<unsigned>(arguments.number("threads", 1, 1024)
-                                .value_or(std::max(1U, std::thread::hardware_concurrency())));
-  if (const auto text = arguments.option("precision"))
-    plan.precision = precision_from("precision", *text);
-  std::optional<foresee::Plan::Precision> needed;
-  if (const auto text = arguments.option("needed")) needed = precision_from("needed", *text);
-  const auto draws =
-      static_cast<std::size_t>(arguments.number("draws", 0, 1'000'000).value_or(usual_draws));
-  const auto out = arguments.option("out");
-  const StartAsked from{arguments};
-  auto files = arguments.options("against");
-  const auto words = arguments.words();
-  if (words.size() != 1) throw UsageError{"one scenario is run; others come with --against"};
-  files.insert(files.begin(), words.front());
-
-  // What makes the same bytes again: threads do not matter, and neither does where it is written.
-  foresee::Origin origin{"stafett foresee", STAFETT_VERSION};
-  origin.command += " " + shell_word(files.front());
-  for (std::size_t i = 1; i < files.size(); ++i)
-    origin.command += " --against " + shell_word(files[i]);
-  if (from.asked())
-    origin.command += " --contract " + shell_word(from.contract()) +
-                      fmt::format(" --data FOLDER --days {}", from.days());
-  const std::string scenarios_named = origin.command;
-  origin.command += fmt::format(" --runs {} --draws {} --seed {}", plan.runs, draws, plan.seed);
-  if (plan.precision)
-    origin.command +=
-        fmt::format(" --precision {}={}", plan.precision->measure, plan.precision->half_width);
-  origin.command += " --out DIR";
-
-  std::vector<foresee::Scenario> scenarios;
-  bool all_read = true;
-  for (const auto& file : files) {
-    auto scenario = foresee::read_scenario(file, read_file);
-    if (scenario) {
-      scenarios.push_back(*std::move(scenario));
-      continue;
+// As planned, from the first run or from those that were kept; then the ranges. Nothing where the
+// runs that were kept are not this program's.
+std::optional<foresee::Experiment> run(ForeseeOrder& order,
+                                       std::vector<foresee::Scenario> scenarios,
+                                       std::optional<foresee::Start> start) {
+  const auto progress = [bar = Bar{}](std::size_t done, std::size_t of) mutable {
+    return bar(done, of);
+  };
+  foresee::Experiment experiment;
+  if (order.kept) {
+    auto before = foresee::taken_up(*std::move(order.kept), std::move(scenarios), std::move(start));
+    if (!before) {
+      fmt::print(
+          stderr,
+          "stafett foresee: this program{} gives other runs than those that are kept. To run "
+          "it again: {}\n",
+          order.from ? ", or the register as it is now," : "", order.command());
+      return std::nullopt;
     }
-    all_read = false;
-    for (const auto& fault : scenario.error())
-      fmt::print(stderr, "stafett foresee: {}\n", fault.to_text());
+    experiment = *std::move(before);
+    experiment.plan = order.plan;
+    foresee::carry_on(experiment, progress);
+  } else {
+    experiment =
+        foresee::run_experiment(std::move(scenarios), order.plan, progress, std::move(start));
   }
-  if (!all_read) return EXIT_FAILURE;
-  std::optional<foresee::Start> start;
-  if (from.asked()) {
-    start = from.read();
-    if (!start) return EXIT_FAILURE;
-    scenarios = foresee::begin_with(std::move(scenarios), *start, from.days());
-    fmt::print("{}", foresee::start_text(*start));
-  }
-  if (asked.asked())
-    return sensitivity(asked, std::move(scenarios), plan, start, scenarios_named, out);
-  if (!has_room(scenarios, plan, start)) return EXIT_FAILURE;
-
-  auto experiment = foresee::run_experiment(
-      std::move(scenarios), plan,
-      [bar = Bar{}](std::size_t done, std::size_t of) mutable { return bar(done, of); },
-      std::move(start));
   // The screen shows chance alone; the ranges are for the report.
-  if (out && draws > 0)
+  const std::size_t draws = order.out ? order.order.draws : 0;
+  if (experiment.complete && draws > 0) {
     experiment.ranges = foresee::run_ranges(
         experiment, draws,
         [bar = Bar{}, draws](std::size_t done) mutable { return bar(done, draws); });
-  fmt::print("{}", foresee::table_text(experiment));
-  if (needed) {
-    const auto runs = foresee::runs_needed(experiment, *needed);
-    fmt::print("\nFor a half-width of {} of {}: about {} runs.\n", needed->half_width,
-               needed->measure, runs ? std::to_string(*runs) : "no number can be told from so few");
+    experiment.complete = experiment.ranges.draws == draws;
   }
-  if (out) write_reports(experiment, origin, *out);
-  return EXIT_SUCCESS;
+  return experiment;
+}
+
+}  // namespace
+
+int foresee(Arguments& arguments) { return foresee(arguments, {}); }
+
+int foresee(Arguments& arguments, const ForeseeParty& party) {
+  const Stopping stopping;
+  const Sensitivity asked{arguments};
+  std::optional<foresee::Plan::Precision> needed;
+  if (const auto text = arguments.option("needed")) needed = precision_from("needed", *text);
+  auto order = foresee_order(arguments);
+  if (order && order->kept && asked.asked())
+    throw UsageError{"--extend carries on a comparison, not a screening or shares"};
+  if (order && order->from && party.spread)
+    throw UsageError{"runs that begin with a register are run where it is, by stafett foresee"};
+  std::optional<foresee::Start> start;
+  std::optional<std::vector<foresee::Scenario>> scenarios;
+  if (order) scenarios = scenarios_of(*order, start);
+  const bool ready = scenarios && (asked.asked() || has_room(*scenarios, order->plan, start));
+  if (!(party.all_ready ? party.all_ready(ready) : ready)) return EXIT_FAILURE;
+  order->plan.spread = party.spread;
+  if (start) fmt::print("{}", foresee::start_text(*start));
+  if (asked.asked()) return sensitivity(asked, *std::move(scenarios), start, *order, party);
+  const auto experiment = run(*order, *std::move(scenarios), std::move(start));
+  if (!experiment) return EXIT_FAILURE;
+
+  const std::size_t runs = experiment->arms.front().runs.size();
+  if (runs == 0) {
+    fmt::print(stderr, "stafett foresee: stopped before the first run was done\n");
+    return stopped_status;
+  }
+  fmt::print("{}", foresee::table_text(*experiment));
+  if (needed) {
+    const auto enough = foresee::runs_needed(*experiment, *needed);
+    fmt::print("\nFor a half-width of {} of {}: about {} runs.\n", needed->half_width,
+               needed->measure,
+               enough ? std::to_string(*enough) : "no number can be told from so few");
+  }
+  if (order->out && party.writes) write_reports(*experiment, *order);
+  if (experiment->complete) return EXIT_SUCCESS;
+  fmt::print(
+      stderr, "stafett foresee: stopped after {} of {} runs.{}\n", runs, order->plan.runs,
+      order->out ? " To go on: stafett foresee --extend " + shell_word(order->out->string()) : "");
+  return stopped_status;
 }
 
 }  // namespace stafett::app

@@ -1,7 +1,10 @@
 // stafett foresee: the three circles run forward, scenarios against each other.
 #pragma once
 
+#include <functional>
+
 #include "app/arguments.hpp"
+#include "foresee/replications.hpp"
 
 namespace stafett::app {
 
@@ -17,7 +20,14 @@ Runs the scenario, and those it is held against, and prints means and difference
   --draws N          of the uncertain parameters, anywhere in their ranges (50; 0: leave it out)
   --seed S           of the random numbers (1); the same seed gives the same bytes
   --threads T        (as many as the machine has)
-  --out DIR          write report.html, runs.csv and report.json there
+  --out DIR          write report.html, runs.csv and report.json there, and the runs themselves
+
+Ctrl-C keeps what is done. To go on, or to add runs to a report, with the bytes as if all had been run at once:
+
+  stafett foresee --extend DIR [--runs N] [--out OTHER]
+
+  --extend DIR       the folder that --out wrote; refused where program, scenarios or register have changed
+  --runs N           in all (as many as were asked for at first)
 
 From a contract of the office as it stands today, instead of empty ones:
 
@@ -38,5 +48,14 @@ Which assumptions matter, over the ranges in the scenario; with one --against fo
 )";
 
 int foresee(Arguments& arguments);
+
+/// One of several processes that go the same way and share out the replications (foresee_mpi.cpp).
+struct ForeseeParty {
+  foresee::Spread spread = {};
+  /// Whether all of them have what they need; asked once, before the first replication.
+  std::function<bool(bool ready)> all_ready = {};
+  bool writes = true;  ///< the one that writes files
+};
+int foresee(Arguments& arguments, const ForeseeParty& party);
 
 }  // namespace stafett::app

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "foresee/words.hpp"
+
 namespace stafett::foresee {
 
 namespace {
@@ -10,13 +12,19 @@ namespace {
 // Enough runs that a first interval can be trusted to say how many more.
 constexpr std::size_t first_runs = 20;
 
-Estimate judged(const Experiment& experiment, const Measure& measure) {
-  const auto first = experiment.values(0, measure);
+// From the first `runs` of them.
+Estimate judged(const Experiment& experiment, const Measure& measure, std::size_t runs) {
+  const auto values_of = [&](std::size_t arm) {
+    auto values = experiment.values(arm, measure);
+    values.resize(std::min(values.size(), runs));
+    return values;
+  };
+  const auto first = values_of(0);
   if (experiment.arms.size() < 2) return estimate(first);
   // With several, the least certain difference.
   Estimate worst;
   for (std::size_t arm = 1; arm < experiment.arms.size(); ++arm) {
-    const Estimate one = paired_difference(first, experiment.values(arm, measure));
+    const Estimate one = paired_difference(first, values_of(arm));
     if (arm == 1 || one.deviation > worst.deviation) worst = one;
   }
   return worst;
@@ -57,12 +65,14 @@ void extend(Experiment& experiment, std::size_t runs,
   std::vector<char> done(more, 0);
   // Replication by replication through all scenarios, so that what is done when somebody says stop
   // can be compared.
-  experiment.complete = replicate(
-      0, more, experiment.plan.threads,
+  experiment.complete = share_out(
+      0, more, {experiment.plan.threads, experiment.plan.spread},
       [&](std::size_t job) {
-        const std::size_t replication = have + job / arms;
-        Arm& arm = experiment.arms[job % arms];
-        arm.runs[replication] = run_circles(arm.scenario, experiment.plan.seed, replication, start);
+        return words_of(run_circles(experiment.arms[job % arms].scenario, experiment.plan.seed,
+                                    have + job / arms, start));
+      },
+      [&](std::size_t job, std::span<const std::uint64_t> words) {
+        experiment.arms[job % arms].runs[have + job / arms] = outcomes_of(words);
         done[job] = 1;
       },
       [&](std::size_t count) { return !progress || progress(have * arms + count, runs * arms); });
@@ -75,7 +85,30 @@ std::optional<std::size_t> runs_needed(const Experiment& experiment,
                                        const Plan::Precision& precision) {
   const Measure* measure = find_measure(precision.measure);
   if (measure == nullptr) return std::nullopt;
-  return runs_needed(judged(experiment, *measure), precision.half_width);
+  return runs_needed(judged(experiment, *measure, experiment.arms.front().runs.size()),
+                     precision.half_width);
+}
+
+void carry_on(Experiment& experiment,
+              const std::function<bool(std::size_t, std::size_t)>& progress) {
+  const Plan& plan = experiment.plan;
+  if (!plan.precision) {
+    experiment.complete = true;
+    extend(experiment, plan.runs, progress);
+    return;
+  }
+  // In rounds: as many as are there call for, at most twice as many at a time. Each is judged from
+  // its own runs alone, so that the same rounds come when more are at hand already.
+  experiment.complete = true;
+  const Measure* measure = find_measure(plan.precision->measure);
+  std::size_t runs = std::min(first_runs, plan.runs);
+  while (true) {
+    extend(experiment, runs, progress);
+    if (!experiment.complete || runs >= plan.runs || measure == nullptr) return;
+    const auto needed = runs_needed(judged(experiment, *measure, runs), plan.precision->half_width);
+    if (!needed || *needed <= runs) return;
+    runs = std::min({*needed, 2 * runs, plan.runs});
+  }
 }
 
 Experiment run_experiment(std::vector<Scenario> scenarios, const Plan& plan,
@@ -85,18 +118,7 @@ Experiment run_experiment(std::vector<Scenario> scenarios, const Plan& plan,
   experiment.start = std::move(start);
   experiment.plan = plan;
   for (Scenario& scenario : scenarios) experiment.arms.push_back({std::move(scenario), {}});
-  if (!plan.precision) {
-    extend(experiment, plan.runs, progress);
-    return experiment;
-  }
-  // In rounds: as many as are there call for, at most twice as many at a time.
-  extend(experiment, std::min(first_runs, plan.runs), progress);
-  while (experiment.complete && experiment.arms.front().runs.size() < plan.runs) {
-    const std::size_t have = experiment.arms.front().runs.size();
-    const auto needed = runs_needed(experiment, *plan.precision);
-    if (!needed || *needed <= have) break;
-    extend(experiment, std::min({*needed, 2 * have, plan.runs}), progress);
-  }
+  carry_on(experiment, progress);
   return experiment;
 }
 

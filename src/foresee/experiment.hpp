@@ -20,6 +20,7 @@ struct Plan {
   std::uint64_t seed = 1;
   std::size_t runs = 100;  ///< of each scenario; where `precision` is given, the most
   unsigned threads = 1;
+  Spread spread = {};  ///< over processes, where there are several
   /// Stop when the half-width of this measure's difference (or, with one scenario, its mean) is at
   /// most so large.
   struct Precision {
@@ -71,6 +72,11 @@ Experiment run_experiment(
 /// the same as if all had been run at once.
 void extend(Experiment& experiment, std::size_t runs,
             const std::function<bool(std::size_t done, std::size_t of)>& progress = {});
+
+/// Runs on from the runs at hand until the plan is done: all its runs, or as many as its precision
+/// takes. Whether they began here or were kept from before (kept.hpp) makes no difference.
+void carry_on(Experiment& experiment,
+              const std::function<bool(std::size_t done, std::size_t of)>& progress = {});
 
 /// How many runs the precision asked for takes, judged from those at hand.
 std::optional<std::size_t> runs_needed(const Experiment& experiment,

@@ -1,14 +1,18 @@
-// Many replications on many threads. Each writes to its own place, and whoever sums up goes through
-// them in their order: the number of threads changes no bit of any result.
+// Many replications on many threads, and where somebody wants it in many processes. Each writes to
+// its own place, and whoever sums up goes through them in their order: neither the number of
+// threads nor that of processes changes a bit of any result.
 #pragma once
 
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <span>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace stafett::foresee {
@@ -50,6 +54,35 @@ bool replicate(std::size_t first, std::size_t count, unsigned threads, const Run
   for (auto& thread : others) thread.join();
   if (broken) std::rethrow_exception(broken);
   return done == count;
+}
+
+/// What a replication comes to (words.hpp), and who takes it in. Both are called from several
+/// threads.
+using RunWords = std::function<std::vector<std::uint64_t>(std::size_t replication)>;
+using TakeWords =
+    std::function<void(std::size_t replication, std::span<const std::uint64_t> words)>;
+
+/// Replications shared out over processes that all go the same way: each runs its part of `first` …
+/// `first + count - 1`, and all take in the words of every one. As replicate otherwise.
+using Spread =
+    std::function<bool(std::size_t first, std::size_t count, unsigned threads, const RunWords& run,
+                       const TakeWords& take, const Progress& progress)>;
+
+/// Who does the work: threads here, and other processes where there is a spread.
+struct Crew {
+  Crew(unsigned workers = 1, Spread over = {})  // NOLINT(*-explicit-*): a number is a crew
+      : threads{workers}, spread{std::move(over)} {}
+  unsigned threads;
+  Spread spread;
+};
+
+/// Runs `first` … `first + count - 1`, each once, by the crew, and takes in what each comes to, in
+/// no order. False where `progress` stopped it.
+inline bool share_out(std::size_t first, std::size_t count, const Crew& crew, const RunWords& run,
+                      const TakeWords& take, const Progress& progress = {}) {
+  if (crew.spread) return crew.spread(first, count, crew.threads, run, take, progress);
+  return replicate(
+      first, count, crew.threads, [&](std::size_t i) { take(i, run(i)); }, progress);
 }
 
 }  // namespace stafett::foresee

@@ -11,6 +11,7 @@
 #include "foresee/chance.hpp"
 #include "foresee/charts.hpp"
 #include "foresee/report_text.hpp"
+#include "foresee/words.hpp"
 
 namespace stafett::foresee {
 
@@ -32,12 +33,13 @@ double square(double value) { return value * value; }
 }  // namespace
 
 std::vector<Effect> morris(std::size_t factors, std::size_t trajectories, std::uint64_t seed,
-                           unsigned threads, const Response& response, const Progress& progress) {
+                           const Crew& crew, const Response& response, const Progress& progress) {
   constexpr double step = 2.0 / 3;  // of four levels 0, 1/3, 2/3, 1: half of them up
   std::vector<std::vector<double>> effects(factors, std::vector<double>(trajectories, 0));
-  const bool done = replicate(
-      0, trajectories, threads,
+  const bool done = share_out(
+      0, trajectories, crew,
       [&](std::size_t walk) {
+        std::vector<double> found(factors);
         const Chance chance{seed, walk};
         std::vector<double> point(factors);
         std::vector<std::pair<std::uint64_t, std::size_t>> order(factors);
@@ -55,9 +57,13 @@ std::vector<Effect> morris(std::size_t factors, std::size_t trajectories, std::u
         for (const auto& [key, f] : order) {
           point[f] += steps[f];
           const double after = response(point, walk);
-          effects[f][walk] = (after - before) / steps[f];
+          found[f] = (after - before) / steps[f];
           before = after;
         }
+        return words_of(found);
+      },
+      [&](std::size_t walk, std::span<const std::uint64_t> words) {
+        for (std::size_t f = 0; f < factors; ++f) effects[f][walk] = value_of(words[f]);
       },
       progress);
   if (!done) return {};
@@ -75,27 +81,32 @@ std::vector<Effect> morris(std::size_t factors, std::size_t trajectories, std::u
   return answer;
 }
 
-Shares sobol(std::size_t factors, std::size_t rows, std::uint64_t seed, unsigned threads,
+Shares sobol(std::size_t factors, std::size_t rows, std::uint64_t seed, const Crew& crew,
              const Response& response, const Progress& progress) {
   // values[row]: A, B, then A with each factor taken from B.
   std::vector<std::vector<double>> values(rows, std::vector<double>(factors + 2, 0));
-  const bool done = replicate(
-      0, rows, threads,
+  const bool done = share_out(
+      0, rows, crew,
       [&](std::size_t row) {
         const Chance chance{seed, row};
+        std::vector<double> found(factors + 2);
         std::vector<double> a(factors);
         std::vector<double> b(factors);
         for (std::uint32_t f = 0; f < factors; ++f) {
           a[f] = unit(chance.draw(design, first_sample, f).first);
           b[f] = unit(chance.draw(design, second_sample, f).first);
         }
-        values[row][0] = response(a, row);
-        values[row][1] = response(b, row);
+        found[0] = response(a, row);
+        found[1] = response(b, row);
         for (std::size_t f = 0; f < factors; ++f) {
           const double kept = std::exchange(a[f], b[f]);
-          values[row][f + 2] = response(a, row);
+          found[f + 2] = response(a, row);
           a[f] = kept;
         }
+        return words_of(found);
+      },
+      [&](std::size_t row, std::span<const std::uint64_t> words) {
+        std::transform(words.begin(), words.end(), values[row].begin(), value_of);
       },
       progress);
   if (!done) return {};
@@ -198,19 +209,25 @@ bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t dra
   };
   make_room(draws);
   std::vector<char> drawn(draws - have, 0);
-  const bool done = replicate(
-      have, draws - have, experiment.plan.threads,
+  const bool done = share_out(
+      have, draws - have, {experiment.plan.threads, experiment.plan.spread},
       [&](std::size_t draw) {
         const Chance chance{seed, draw};
         std::vector<double> point(factors.size());
         for (std::uint32_t f = 0; f < point.size(); ++f)
           point[f] = unit(chance.draw(design, ranging, f).first);
         const auto here = placed(scenarios, factors, point);
-        for (std::size_t arm = 0; arm < here.size(); ++arm) {
-          const Outcomes outcomes = run_circles(here[arm], seed, draw, start);
-          for (std::size_t m = 0; m < measures().size(); ++m)
-            ranges.values[arm][m][draw] = measures()[m].of(outcomes, here[arm]);
+        std::vector<double> found;
+        for (const Scenario& scenario : here) {
+          const Outcomes outcomes = run_circles(scenario, seed, draw, start);
+          for (const Measure& measure : measures()) found.push_back(measure.of(outcomes, scenario));
         }
+        return words_of(found);
+      },
+      [&](std::size_t draw, std::span<const std::uint64_t> words) {
+        std::size_t at = 0;
+        for (auto& arm : ranges.values)
+          for (auto& values : arm) values[draw] = value_of(words[at++]);
         drawn[draw - have] = 1;
       },
       [&](std::size_t count) { return !progress || progress(have + count); });

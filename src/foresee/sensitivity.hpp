@@ -29,9 +29,9 @@ struct Effect {
 };
 
 /// Morris' screening with `trajectories` walks over a grid of four levels, each factor once a walk.
-/// The response is asked trajectories times (factors + 1), on `threads` threads.
+/// The response is asked trajectories times (factors + 1), by the crew.
 std::vector<Effect> morris(std::size_t factors, std::size_t trajectories, std::uint64_t seed,
-                           unsigned threads, const Response& response,
+                           const Crew& crew, const Response& response,
                            const Progress& progress = {});
 
 /// The share of the response's variance that a factor carries.
@@ -50,7 +50,7 @@ struct Shares {
 
 /// Sobol's indices by Saltelli's design and Jansen's estimators: `rows` times (factors + 2)
 /// responses.
-Shares sobol(std::size_t factors, std::size_t rows, std::uint64_t seed, unsigned threads,
+Shares sobol(std::size_t factors, std::size_t rows, std::uint64_t seed, const Crew& crew,
              const Response& response, const Progress& progress = {});
 
 /// A question about scenarios: a measure of the first, or its difference between the second and the

@@ -1,44 +1,21 @@
 // The commands as they are typed, on a data folder of their own.
 #include <doctest/doctest.h>
-#include <sys/wait.h>
 
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "app/premises.hpp"
+#include "app/said.hpp"
 #include "http/folder.hpp"
 #include "store/account.hpp"
 
 using namespace stafett;
+using test::holds;
+using test::stafett_says;
 
 namespace {
-
-struct Said {
-  int status = 0;
-  std::string text;  ///< standard output and standard error
-};
-
-Said stafett_says(const std::string& arguments) {
-  Said said;
-  auto* pipe =
-      popen((std::string{STAFETT_PROGRAM} + " " + arguments + " 2>&1 </dev/null").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 4096> some{};
-  while (const auto count = std::fread(some.data(), 1, some.size(), pipe))
-    said.text.append(some.data(), count);
-  const int ended = pclose(pipe);
-  REQUIRE(WIFEXITED(ended));
-  said.status = WEXITSTATUS(ended);
-  return said;
-}
-
-bool holds(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// An office in a new folder, with one administrator.
 class Office {
@@ -67,7 +44,7 @@ class Office {
   [[nodiscard]] std::string file(const std::string& name) const {
     return (folder_.path() / name).string();
   }
-  [[nodiscard]] Said says(const std::string& command) const {
+  [[nodiscard]] test::Said says(const std::string& command) const {
     return stafett_says(command + " --data " + data());
   }
   void rename(const std::string& name) const {
@@ -239,64 +216,4 @@ TEST_CASE("an office that is not there is not made by looking for it") {
     CHECK(stafett_says(std::string{command} + " --data " + data).status == 1);
     CHECK_FALSE(std::filesystem::exists(data + "/stafett.sqlite"));
   }
-}
-
-TEST_CASE(
-    "foresee runs two scenarios, prints a table, and writes the same reports on one thread and on "
-    "two") {
-  const test::Folder folder;
-  const std::string out = folder.path().string();
-  const std::string both =
-      "foresee scenarios/base.toml --against scenarios/handover.toml --runs 3 --seed 7 ";
-  const auto one = stafett_says(both + "--threads 1 --out " + out + "/one");
-  CHECK(one.status == 0);
-  CHECK(holds(one.text, "are assumptions"));
-  CHECK(holds(one.text, "Days without a consultant"));
-  CHECK(stafett_says(both + "--threads 2 --out " + out + "/two").status == 0);
-  for (const char* file : {"/report.html", "/runs.csv", "/report.json"}) {
-    std::ifstream a{out + "/one" + file};
-    std::ifstream b{out + "/two" + file};
-    const std::string first{std::istreambuf_iterator<char>{a}, {}};
-    CHECK(first.size() > 1000);
-    CHECK(first == std::string{std::istreambuf_iterator<char>{b}, {}});
-  }
-}
-
-TEST_CASE("foresee names the file and line of a slip, and a run that has no room") {
-  const test::Folder folder;
-  const std::string path = (folder.path() / "mine.toml").string();
-  folder.write("mine.toml", "name = \"Mine\"\nbased_on = \"nowhere.toml\"\n");
-  const auto slip = stafett_says("foresee " + path);
-  CHECK(slip.status == 1);
-  CHECK(holds(slip.text, "mine.toml:2: "));
-  CHECK(holds(slip.text, "nowhere.toml cannot be read"));
-  // Ten million runs of 55 years: hundreds of gigabytes of outcomes.
-  folder.write("long.toml", "name = \"Long\"\nbased_on = \"" +
-                                std::filesystem::absolute("scenarios/base.toml").string() +
-                                "\"\ndays = 20000\n");
-  const auto large =
-      stafett_says("foresee " + (folder.path() / "long.toml").string() + " --runs 10000000");
-  CHECK(large.status == 1);
-  CHECK(holds(large.text, "GB of memory"));
-  CHECK(holds(stafett_says("foresee scenarios/base.toml --precision nonsense=1").text,
-              "gap_percent"));
-  CHECK(stafett_says("foresee").status == 1);
-}
-
-TEST_CASE("foresee says which assumptions matter for a difference") {
-  const test::Folder folder;
-  const std::string ask = "foresee scenarios/base.toml --against scenarios/handover.toml --out " +
-                          folder.path().string() +
-                          " --each 1 --factors handover.retelling_weeks,job.near ";
-  const auto screening = stafett_says(ask + "--screen standstill_percent --walks 3");
-  CHECK(screening.status == 0);
-  // Retelling is what a handover saves, so it comes first.
-  CHECK(screening.text.find("handover.retelling_weeks") < screening.text.find("job.near"));
-  CHECK(std::filesystem::exists(folder.path() / "screening.html"));
-  CHECK(stafett_says(ask + "--shares standstill_percent --points 8").status == 0);
-  CHECK(std::filesystem::exists(folder.path() / "shares.html"));
-  CHECK(holds(stafett_says(ask + "--screen nonsense").text, "gap_percent"));
-  CHECK(holds(
-      stafett_says("foresee scenarios/base.toml --screen jobs_year --factors contract.lots").text,
-      "no parameter with a range"));
 }
