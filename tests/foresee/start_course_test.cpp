@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "foresee/circles.hpp"
@@ -146,6 +147,48 @@ TEST_CASE("part of a post has room for part of the participants, and others coun
                       CHECK(now.consultants[2].caseload == 10);
                     }};
   static_cast<void>(run_circles(quiet, 1, 0, &start, &watch));
+}
+
+TEST_CASE("a contract that is won and stands empty goes as one that begins empty") {
+  Scenario empty = with(shipped("base"), {{"contract.lots", 1}, {"contract.places", 60}});
+  empty.days = 1200;
+  Start start;
+  const Watch watch{{0}, [&](const Snapshot& now) { start.contract = now.contracts[0].record; }};
+  static_cast<void>(run_circles(empty, 1, 0, nullptr, &watch));
+  start.day = start.contract.award_day;
+  const int before = start.contract.first_day - start.day;
+  const Scenario won = from(start, "base", empty.days + before);
+  REQUIRE(won.parameters.places == 60);
+  constexpr std::size_t runs = 600;
+  std::vector<Outcomes> a(runs);
+  std::vector<Outcomes> b(runs);
+  replicate(0, runs, 2, [&](std::size_t i) {
+    a[i] = run_circles(empty, 11, i);
+    b[i] = run_circles(won, 12, i, &start);
+  });
+  const auto z = [&](auto of) {
+    std::vector<double> one;
+    std::vector<double> other;
+    for (std::size_t i = 0; i < runs; ++i) {
+      one.push_back(static_cast<double>(of(a[i])));
+      other.push_back(static_cast<double>(of(b[i])));
+    }
+    const auto difference = paired_difference(one, other);  // other chance: independent
+    return std::fabs(difference.mean) / difference.standard_error();
+  };
+  CHECK(z([](const Outcomes& o) { return o.all().jobs; }) < 4);
+  CHECK(z([](const Outcomes& o) { return o.all().contacts; }) < 4);
+  CHECK(z([](const Outcomes& o) { return o.all().gap_days; }) < 4);
+  CHECK(z([](const Outcomes& o) { return o.all().calm_days; }) < 4);
+  CHECK(z([](const Outcomes& o) { return o.all().drop_outs; }) < 4);
+  CHECK(z([](const Outcomes& o) { return o.starts; }) < 4);
+  CHECK(z([](const Outcomes& o) { return o.hires; }) < 4);
+  CHECK(z([](const Outcomes& o) { return o.notices; }) < 4);
+  CHECK(z([](const Outcomes& o) { return o.tenders; }) < 4);
+  // And it would be seen: a fifth more leave.
+  const Scenario other = with(won, {{"staff.leave_per_year", 0.324}});
+  replicate(0, runs, 2, [&](std::size_t i) { b[i] = run_circles(other, 12, i, &start); });
+  CHECK(z([](const Outcomes& o) { return o.notices; }) > 4);
 }
 
 TEST_CASE("from a start, too, common random numbers sharpen a comparison") {
