@@ -1,7 +1,8 @@
 #include "service/participation.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <span>
 
 #include "base/text.hpp"
 #include "service/access.hpp"
@@ -43,137 +44,124 @@ bool has_duty(const Seen& one, domain::DutyKind kind) {
                      [kind](const domain::Duty& duty) { return duty.kind == kind; });
 }
 
-/// Whether a person is in what the query asks for.
+store::ListedBy listed_by(ListSort sort) {
+  switch (sort) {
+    case ListSort::name:
+      return store::ListedBy::name;
+    case ListSort::last_contact:
+      return store::ListedBy::last_contact;
+    case ListSort::next_date:
+      return store::ListedBy::next_date;
+    case ListSort::days_left:
+      return store::ListedBy::days_left;
+    case ListSort::stage:
+      return store::ListedBy::stage;
+    case ListSort::referral_day:
+      return store::ListedBy::referral_day;
+  }
+  return store::ListedBy::name;
+}
+
+/// What the database can tell; it reads `query` and `words` as long as it lives.
+store::Narrowing narrowing_of(const Call& call, const ListQuery& query, std::string_view words) {
+  store::Narrowing narrowing{.scope = scope_of(call.session, query.scope),
+                             .with_ended = query.ended.value_or(false),
+                             .contract = query.contract,
+                             .lead = query.lead,
+                             .lead_in = query.team,
+                             .without_lead = query.without_lead,
+                             .stages = query.stage,
+                             .words = words,
+                             .by = listed_by(query.sort.value_or(ListSort::name)),
+                             .descending = query.order == ListOrder::descending};
+  narrowing.status.assign(query.status.begin(), query.status.end());
+  return narrowing;
+}
+
+/// What only the field's rules can tell: phase and duties, and who may be found by which words.
 class Filter {
  public:
-  Filter(sql::Reading& tx, const ListQuery& query, const People& people)
-      : query_{query}, people_{people} {
-    if (query.q) words_ = text::fold(*query.q);
-    if (query.team) {
-      for (const auto& kept : store::members_of(tx, *query.team)) {
-        members_.insert(kept.membership.employee);
-      }
-    }
+  Filter(const ListQuery& query, std::string_view words) : query_{query}, words_{words} {}
+
+  [[nodiscard]] bool is_needed() const {
+    return !words_.empty() || query_.waiting_first_contact || !query_.phase.empty() ||
+           !query_.duty.empty();
   }
 
-  [[nodiscard]] bool passes(const Seen& one) const {
-    const auto& p = one.listed.participation;
-    if (query_.contract && p.contract != *query_.contract) return false;
-    if (query_.lead && (one.lead == nullptr || one.lead->employee != *query_.lead)) return false;
-    if (query_.team && (one.lead == nullptr || !members_.contains(one.lead->employee)))
-      return false;
-    if (query_.without_lead && *query_.without_lead != (one.lead == nullptr)) return false;
+  [[nodiscard]] bool passes(const Seen& one, const People& people) const {
     if (query_.waiting_first_contact &&
         *query_.waiting_first_contact != has_duty(one, domain::DutyKind::first_contact)) {
       return false;
     }
-    if (!among(query_.phase, one.phase)) return false;
-    if (!among(query_.stage, std::int64_t{one.listed.se_stage.value_or(0)})) return false;
-    if (!query_.status.empty() &&
-        std::none_of(query_.status.begin(), query_.status.end(),
-                     [&](const auto& code) { return code == p.status.code(); })) {
+    const auto& phases = query_.phase;
+    if (!phases.empty() && std::find(phases.begin(), phases.end(), one.phase) == phases.end()) {
       return false;
     }
     if (!query_.duty.empty() && std::none_of(query_.duty.begin(), query_.duty.end(),
                                              [&](auto kind) { return has_duty(one, kind); })) {
       return false;
     }
-    return words_.empty() || people_.is_found_by(one, words_);
+    return words_.empty() || people.is_found_by(one, words_);
   }
 
  private:
-  template <class T>
-  static bool among(const std::vector<T>& wanted, const T& value) {
-    return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-  }
-
   const ListQuery& query_;
-  const People& people_;
-  std::string words_;
-  std::set<EmployeeId> members_;
+  std::string_view words_;
 };
 
-/// What a list is sorted by; those without the value come last, whichever way it is sorted.
-struct SortKey {
-  bool missing = false;
-  std::int64_t number = 0;
-  std::string_view text;
-};
-
-SortKey key_of(const Seen& one, ListSort sort, const People& people) {
-  const auto& p = one.listed.participation;
-  const auto day = [](const std::optional<Day>& value) {
-    return SortKey{!value, value ? value->number() : 0, {}};
-  };
-  switch (sort) {
-    case ListSort::name:
-      return {!people.name(one).family_name, 0, one.listed.sort_name};
-    case ListSort::last_contact:
-      return day(p.last_contact_day);
-    case ListSort::next_date:
-      return {!one.listed.next, one.listed.next ? one.listed.next_starts_at.micros : 0, {}};
-    case ListSort::days_left:
-      return day(p.end_day);
-    case ListSort::stage:
-      return {!one.listed.se_stage, one.listed.se_stage.value_or(0), {}};
-    case ListSort::referral_day:
-      return day(p.referral_day);
-  }
-  return {};
+std::map<ParticipationId, const Seen*> by_id(const People& people) {
+  std::map<ParticipationId, const Seen*> found;
+  for (const auto& one : people.all()) found[one.listed.participation.id] = &one;
+  return found;
 }
 
-std::vector<const Seen*> sorted(std::vector<const Seen*> found, ListSort sort, ListOrder order,
-                                const People& people) {
-  std::sort(found.begin(), found.end(), [&](const Seen* a, const Seen* b) {
-    const auto ka = key_of(*a, sort, people);
-    const auto kb = key_of(*b, sort, people);
-    if (ka.missing != kb.missing) return kb.missing;
-    if (!ka.missing && (ka.number != kb.number || ka.text != kb.text)) {
-      const bool less = std::tie(ka.number, ka.text) < std::tie(kb.number, kb.text);
-      return order == ListOrder::ascending ? less : !less;
-    }
-    return a->listed.participation.id < b->listed.participation.id;
-  });
-  return found;
+/// A page begins after the person the cursor names: an id says nothing about anybody.
+Result<std::span<const ParticipationId>> page_of(std::span<const ParticipationId> listed,
+                                                 const ListQuery& query) {
+  if (query.cursor) {
+    const auto id = ParticipationId::from_text(*query.cursor);
+    const auto at = id ? std::find(listed.begin(), listed.end(), *id) : listed.end();
+    if (at == listed.end()) return refuse(Reason::invalid, "cursor_unknown", "?cursor");
+    listed = listed.subspan(static_cast<std::size_t>(at - listed.begin()) + 1);
+  }
+  const auto limit = std::clamp<std::int64_t>(query.limit.value_or(50), 1, 200);
+  return listed.first(std::min(static_cast<std::size_t>(limit), listed.size()));
 }
 
 }  // namespace
 
 Result<view::ParticipationList> list_participations(const Call& call, const ListQuery& query) {
-  return call.house.store.audited_read([&](sql::Reading& tx,
-                                           store::Trail& trail) -> Result<view::ParticipationList> {
-    auto people =
-        People::load(tx, call, scope_of(call.session, query.scope), query.ended.value_or(false));
-    if (!people) return tl::make_unexpected(people.error());
-    const Filter filter{tx, query, *people};
-    std::vector<const Seen*> found;
-    for (const auto& one : people->all()) {
-      if (filter.passes(one)) found.push_back(&one);
-    }
-    found = sorted(std::move(found), query.sort.value_or(ListSort::name),
-                   query.order.value_or(ListOrder::ascending), *people);
-    view::ParticipationList list;
-    list.total = std::ssize(found);
-    // A page begins after the person the cursor names: an id says nothing about anybody.
-    auto next = found.begin();
-    if (query.cursor) {
-      const auto id = ParticipationId::from_text(*query.cursor);
-      next = std::find_if(found.begin(), found.end(), [&](const Seen* one) {
-        return id && one->listed.participation.id == *id;
+  const std::string words = query.q ? text::fold(*query.q) : std::string{};
+  return call.house.store.audited_read(
+      [&](sql::Reading& tx, store::Trail& trail) -> Result<view::ParticipationList> {
+        auto listed = listed_in_order(tx, call, narrowing_of(call, query, words));
+        if (!listed) return tl::make_unexpected(listed.error());
+        const Filter filter{query, words};
+        if (filter.is_needed()) {
+          const auto people = People::load_among(tx, call, *listed);
+          if (!people) return tl::make_unexpected(people.error());
+          const auto known = by_id(*people);
+          std::erase_if(*listed, [&](ParticipationId id) {
+            const auto found = known.find(id);
+            return found == known.end() || !filter.passes(*found->second, *people);
+          });
+        }
+        const auto page = page_of(*listed, query);
+        if (!page) return tl::make_unexpected(page.error());
+        auto people = People::load_among(tx, call, *page);
+        if (!people) return tl::make_unexpected(people.error());
+        const auto known = by_id(*people);
+        view::ParticipationList list;
+        list.total = std::ssize(*listed);
+        std::vector<const Seen*> shown;
+        for (const auto id : *page) shown.push_back(known.at(id));
+        for (const auto* one : shown) list.rows.push_back(people->row(*one));
+        if (!page->empty() && page->back() != listed->back()) {
+          list.next_cursor = page->back().to_text();
+        }
+        if (!shown.empty()) trail.push_back(people->line(call, shown));
+        return list;
       });
-      if (next == found.end()) return refuse(Reason::invalid, "cursor_unknown", "?cursor");
-      ++next;
-    }
-    const auto limit = std::clamp<std::int64_t>(query.limit.value_or(50), 1, 200);
-    const auto end = next + std::min<std::ptrdiff_t>(limit, found.end() - next);
-    std::vector<const Seen*> shown{next, end};
-    for (const auto* one : shown) list.rows.push_back(people->row(*one));
-    if (end != found.end()) {
-      list.next_cursor = shown.back()->listed.participation.id.to_text();
-    }
-    if (!shown.empty()) trail.push_back(people->line(call, shown));
-    return list;
-  });
 }
 
 Result<view::ParticipationFile> confirm_protected_access(const Call& call, ParticipationId id,
@@ -333,17 +321,12 @@ Result<view::AssignResult> assign(const Call& call, const view::AssignInput& inp
         return store::Outcome{.kind = "assignment", .id = {}, .version = {}};
       },
       [&](sql::Writing& tx, const store::Outcome&) -> Result<view::AssignResult> {
-        auto people = People::load(tx, call, store::Scope::all, true);
+        auto people = People::load_among(tx, call, input.participations);
         if (!people) return tl::make_unexpected(people.error());
         view::AssignResult result;
         result.assigned = std::ssize(input.participations);
         std::vector<const Seen*> shown;
         for (const auto& one : people->all()) {
-          const auto& chosen = input.participations;
-          if (std::find(chosen.begin(), chosen.end(), one.listed.participation.id) ==
-              chosen.end()) {
-            continue;
-          }
           result.rows.push_back(people->row(one));
           shown.push_back(&one);
         }

@@ -1,5 +1,7 @@
 #include "service/people.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "domain/rings.hpp"
 #include "service/access.hpp"
@@ -40,39 +42,79 @@ Result<People> People::load_contract(sql::Reading& tx, const Call& call, Contrac
   return people;
 }
 
+Result<People> People::load_among(sql::Reading& tx, const Call& call,
+                                  std::span<const ParticipationId> participations) {
+  auto grant = domain::decide_list(actor_of(call.session), call.house.access);
+  if (!grant) return tl::make_unexpected(grant.error());
+  People people{*grant, call.house.access};
+  people.look(tx, call, store::roster_among(tx, people.grant_, participations, call.today), false);
+  return people;
+}
+
+Standing::Standing(sql::Reading& tx, const domain::ListGrant& grant, Day today)
+    : tx_{tx}, grant_{grant}, today_{today} {
+  const auto& actor = grant_.actor();
+  // A leader has to know whom another team follows; to others their own teams are all that counts.
+  if (actor.role == domain::Role::leader) {
+    memberships_ = store::all_memberships(tx);
+  } else if (actor.employee) {
+    memberships_ = store::memberships_around(tx, *actor.employee);
+  }
+}
+
+domain::Relation Standing::to(PersonId person, const std::optional<CounsellorId>& counsellor,
+                              const std::vector<domain::Assignment>& assignments,
+                              const std::optional<ContractId>& contract) {
+  auto delivering = teams_.find(contract);
+  if (delivering == teams_.end()) {
+    delivering = teams_.emplace(contract, store::teams_of_contract(tx_, *contract)).first;
+  }
+  return domain::relation_on(grant_.actor(),
+                             {.person = person,
+                              .counsellor = counsellor,
+                              .assignments = assignments,
+                              .memberships = memberships_,
+                              .teams_of_contract = delivering->second},
+                             today_);
+}
+
+bool Standing::is_listed(domain::Relation relation) const {
+  return grant_.includes(relation) &&
+         grant_.shows(relation, false, RecordKind::status_dates, Field::everything);
+}
+
+Result<std::vector<ParticipationId>> listed_in_order(sql::Reading& tx, const Call& call,
+                                                     const store::Narrowing& narrowing) {
+  const auto grant = domain::decide_list(actor_of(call.session), call.house.access);
+  if (!grant) return tl::make_unexpected(grant.error());
+  Standing standing{tx, *grant, call.today};
+  std::vector<ParticipationId> listed;
+  std::vector<ParticipationId> nameless;
+  for (const auto& place : store::places_of(tx, *grant, narrowing, call.today)) {
+    const auto relation =
+        standing.to(place.person, place.counsellor, place.assignments, place.contract);
+    if (!standing.is_listed(relation)) continue;
+    const bool last =
+        narrowing.by == store::ListedBy::name &&
+        !grant->shows(relation, place.protected_address, RecordKind::identity, Field::name);
+    (last ? nameless : listed).push_back(place.participation);
+  }
+  std::sort(nameless.begin(), nameless.end());
+  listed.insert(listed.end(), nameless.begin(), nameless.end());
+  return listed;
+}
+
 void People::look(sql::Reading& tx, const Call& call, store::Roster roster, bool keep_unrelated) {
   today_ = call.today;
   language_ = call.session.language;
   circles_ = std::make_unique<Circles>(tx, today_);
   names_ = std::move(roster.names);
-  const auto actor = grant_.actor();
-  std::vector<domain::TeamMembership> memberships;
-  // A leader has to know whom another team follows; to others their own teams are all that counts.
-  if (actor.role == domain::Role::leader) {
-    memberships = store::all_memberships(tx);
-  } else if (actor.employee) {
-    memberships = store::memberships_around(tx, *actor.employee);
-  }
-  // Of the few contracts that these people have; "no contract" has none.
-  std::map<std::optional<ContractId>, std::vector<TeamId>> teams{{std::nullopt, {}}};
+  Standing standing{tx, grant_, today_};
   seen_.reserve(roster.people.size());
   for (auto& listed : roster.people) {
-    const auto& contract = listed.participation.contract;
-    auto delivering = teams.find(contract);
-    if (delivering == teams.end()) {
-      delivering = teams.emplace(contract, store::teams_of_contract(tx, *contract)).first;
-    }
-    const auto relation = domain::relation_on(actor,
-                                              {.person = listed.participation.person,
-                                               .counsellor = listed.counsellor,
-                                               .assignments = listed.assignments,
-                                               .memberships = memberships,
-                                               .teams_of_contract = delivering->second},
-                                              today_);
-    // A row tells how it goes: whoever may know no more than a name is in no list of theirs.
-    const bool on_list = grant_.includes(relation) &&
-                         grant_.shows(relation, false, RecordKind::status_dates, Field::everything);
-    if (!keep_unrelated && !on_list) continue;
+    const auto relation = standing.to(listed.participation.person, listed.counsellor,
+                                      listed.assignments, listed.participation.contract);
+    if (!keep_unrelated && !standing.is_listed(relation)) continue;
     Seen one;
     one.listed = std::move(listed);
     one.relation = relation;
@@ -83,7 +125,7 @@ void People::look(sql::Reading& tx, const Call& call, store::Roster roster, bool
   for (auto& one : seen_) {
     one.lead = domain::lead_on(one.listed.assignments, today_);
     // Clocks are for those who do the work: others are not shown them, nor found by them.
-    if (actor.employee) one.duties = duties_of(one);
+    if (grant_.actor().employee) one.duties = duties_of(one);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,11 +29,39 @@ struct Seen {
   const domain::Assignment* lead = nullptr;  ///< today; into `listed.assignments`
 };
 
+/// How the one who asks stands to one after the other.
+class Standing {
+ public:
+  Standing(sql::Reading& tx, const domain::ListGrant& grant, Day today);
+  domain::Relation to(PersonId person, const std::optional<CounsellorId>& counsellor,
+                      const std::vector<domain::Assignment>& assignments,
+                      const std::optional<ContractId>& contract);
+  /// A row tells how it goes: whoever may know no more than a name is in no list of theirs.
+  [[nodiscard]] bool is_listed(domain::Relation relation) const;
+
+ private:
+  sql::Reading& tx_;
+  domain::ListGrant grant_;
+  Day today_;
+  std::vector<domain::TeamMembership> memberships_;
+  /// Of the few contracts that these people have; "no contract" has none.
+  std::map<std::optional<ContractId>, std::vector<TeamId>> teams_{{std::nullopt, {}}};
+};
+
+/// A list as far as the database can narrow it, in its order, without those this asker may not see.
+/// Whose name is not shown has no place by name: they come last. Refuses (not_allowed) where the
+/// role has no participants at all.
+Result<std::vector<ParticipationId>> listed_in_order(sql::Reading& tx, const Call& call,
+                                                     const store::Narrowing& narrowing);
+
 class People {
  public:
   /// Loads the scope. Refuses (not_allowed) where the role has no participants at all.
   static Result<People> load(sql::Reading& tx, const Call& call, store::Scope scope,
                              bool with_ended);
+  /// The same for these participations.
+  static Result<People> load_among(sql::Reading& tx, const Call& call,
+                                   std::span<const ParticipationId> participations);
   /// The same for one contract's people; also those the grant does not include, by relation `none`.
   static Result<People> load_contract(sql::Reading& tx, const Call& call, ContractId contract);
 

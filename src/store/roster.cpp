@@ -1,5 +1,6 @@
 #include "store/roster.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -101,16 +102,22 @@ Listed listed_of(const sql::Row& row) {
   return one;
 }
 
-Roster ask(sql::Reading& tx, const Questions& questions, const Uuid& of, Day today) {
-  Roster roster;
-  roster.people = tx.rows(questions.people, of, today).all(listed_of);
+/// Adds to `roster` what the questions answer.
+void ask(sql::Reading& tx, const Questions& questions, std::span<const sql::Parameter> values,
+         Roster& roster) {
+  auto asked_people = tx.ask_with(questions.people, values);
+  auto asked_assignments = tx.ask_with(questions.assignments, values);
+  auto asked_appointments = tx.ask_with(questions.appointments, values);
+  auto asked_tasks = tx.ask_with(questions.tasks, values);
+  const auto before = roster.people.size();
+  for (const sql::Row row : asked_people) roster.people.push_back(listed_of(row));
   std::map<ParticipationId, Listed*> by_id;
-  for (auto& one : roster.people) by_id[one.participation.id] = &one;
+  for (auto& one : std::span{roster.people}.subspan(before)) by_id[one.participation.id] = &one;
   const auto find = [&](const sql::Row& row, int column) -> Listed* {
     const auto found = by_id.find(row.get<ParticipationId>(column));
     return found == by_id.end() ? nullptr : found->second;
   };
-  for (const sql::Row row : tx.rows(questions.assignments, of, today)) {
+  for (const sql::Row row : asked_assignments) {
     Listed* const one = find(row, 1);
     if (one == nullptr) continue;
     domain::Assignment a;
@@ -118,7 +125,7 @@ Roster ask(sql::Reading& tx, const Questions& questions, const Uuid& of, Day tod
     roster.names.try_emplace(a.employee, row.get<std::string>(7));
     one->assignments.push_back(std::move(a));
   }
-  for (const sql::Row row : tx.rows(questions.appointments, of, today)) {
+  for (const sql::Row row : asked_appointments) {
     Listed* const one = find(row, 0);
     if (one == nullptr || one->next) continue;
     one->next = row.get<AppointmentId>(1);
@@ -127,14 +134,133 @@ Roster ask(sql::Reading& tx, const Questions& questions, const Uuid& of, Day tod
     one->next_kind = row.get<domain::NoteKind>(4);
     one->next_place = row.get<std::string>(5);
   }
-  for (const sql::Row row : tx.rows(questions.tasks, of, today)) {
+  for (const sql::Row row : asked_tasks) {
     if (Listed* const one = find(row, 0)) one->task_days.push_back(row.get<Day>(1));
   }
+}
+
+Roster ask(sql::Reading& tx, const Questions& questions, const Uuid& of, Day today) {
+  Roster roster;
+  const std::array<sql::Parameter, 2> values{of, today};
+  ask(tx, questions, values, roster);
   return roster;
 }
 
-const Questions& questions_of(Scope scope, bool with_ended) {
+constexpr std::size_t at_once = 50;
+
+/// "Those with one of these ids": $1 and $3 to $51, the last repeated where there are fewer.
+std::string of_some() {
+  std::string ids = "$1";
+  for (std::size_t i = 1; i < at_once; ++i) ids += ", $" + std::to_string(i + 2);
+  return "select p.id from participation p where cast($2 as date) is not null and p.id in (" + ids +
+         ")";
+}
+
+std::string_view of_scope(Scope scope) {
   static const std::string all = std::string{mine} + " union " + std::string{team};
+  switch (scope) {
+    case Scope::mine:
+      return mine;
+    case Scope::team:
+      return team;
+    case Scope::all:
+      return all;
+    case Scope::referred:
+      return referred;
+    case Scope::own:
+      return own;
+  }
+  return mine;
+}
+
+/// The participations of a narrowing: the text of its conditions and their values.
+class Conditions {
+ public:
+  Conditions(const Narrowing& n, const Uuid& of, Day today) : values_{of, today} {
+    text_ = "p.id in (" + std::string{of_scope(n.scope)} + ")";
+    if (!n.with_ended) text_ += only_open;
+    if (n.contract) text_ += " and p.contract_id = " + bind(*n.contract);
+    if (n.lead) text_ += leads_today("l.employee_id = " + bind(*n.lead), true);
+    if (n.lead_in) {
+      text_ += leads_today(
+          "l.employee_id in (select m.employee_id from team_member m"
+          " where m.team_id = " +
+              bind(*n.lead_in) + ")",
+          true);
+    }
+    if (n.without_lead) text_ += leads_today({}, !*n.without_lead);
+    any_of("p.status", n.status);
+    any_of("coalesce(p.se_stage, 0)", n.stages);
+    if (!n.words.empty()) {
+      words_ = sql::escaped_like(n.words);
+      text_ += " and n.search like '%' || cast(" + bind(words_) + " as text) || '%' escape '!'";
+    }
+  }
+  Conditions(const Conditions&) = delete;
+  Conditions& operator=(const Conditions&) = delete;
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::vector<sql::Parameter>& values() const { return values_; }
+
+ private:
+  template <class T>
+  std::string bind(const T& value) {
+    values_.emplace_back(value);
+    return "$" + std::to_string(values_.size());
+  }
+
+  template <class T>
+  void any_of(std::string_view column, const std::vector<T>& wanted) {
+    if (wanted.empty()) return;
+    std::string places;
+    for (const auto& value : wanted) places += (places.empty() ? "" : ", ") + bind(value);
+    text_ += " and " + std::string{column} + " in (" + places + ")";
+  }
+
+  /// Whether somebody who leads today is of the kind.
+  static std::string leads_today(std::string_view kind, bool wanted) {
+    std::string text = wanted ? " and exists (" : " and not exists (";
+    text +=
+        "select 1 from assignment l where l.participation_id = p.id and l.part = 'lead'"
+        " and " COVERS_TODAY("l");
+    if (!kind.empty()) text += " and " + std::string{kind};
+    return text + ")";
+  }
+
+  std::string text_;
+  std::vector<sql::Parameter> values_;
+  std::string words_;
+};
+
+std::string_view key_of(ListedBy by) {
+  switch (by) {
+    case ListedBy::name:
+      return "n.sort_name";
+    case ListedBy::last_contact:
+      return "p.last_contact_day";
+    case ListedBy::next_date:
+      return "(select min(x.starts_at) from appointment x where x.participation_id = p.id"
+             " and x.state = 'planned' and x.day >= $2)";
+    case ListedBy::days_left:
+      return "p.end_day";
+    case ListedBy::stage:
+      return "p.se_stage";
+    case ListedBy::referral_day:
+      return "p.referral_day";
+  }
+  return "n.sort_name";
+}
+
+Place place_of(const sql::Row& row) {
+  Place place;
+  std::string_view protection;
+  row.into(place.participation, place.person, place.contract, place.counsellor, protection);
+  place.protected_address = !protection.empty();
+  return place;
+}
+
+const Questions& questions_of(Scope scope, bool with_ended) {
+  const auto all = of_scope(Scope::all);
   static const std::array<Questions, 10> kept{Questions{mine, false},     Questions{mine, true},
                                               Questions{team, false},     Questions{team, true},
                                               Questions{all, false},      Questions{all, true},
@@ -171,6 +297,51 @@ Roster roster_of_contract(sql::Reading& tx, const domain::ListGrant& /*grant*/, 
                           Day today) {
   static const Questions questions{of_contract, true};
   return ask(tx, questions, contract.uuid, today);
+}
+
+Roster roster_among(sql::Reading& tx, const domain::ListGrant& /*grant*/,
+                    std::span<const ParticipationId> participations, Day today) {
+  static const Questions questions{of_some(), true};
+  Roster roster;
+  for (std::size_t at = 0; at < participations.size(); at += at_once) {
+    const auto some = participations.subspan(at, std::min(at_once, participations.size() - at));
+    std::vector<sql::Parameter> values{some.front(), today};
+    for (std::size_t i = 1; i < at_once; ++i)
+      values.emplace_back(some[std::min(i, some.size() - 1)]);
+    ask(tx, questions, values, roster);
+  }
+  return roster;
+}
+
+std::vector<Place> places_of(sql::Reading& tx, const domain::ListGrant& grant,
+                             const Narrowing& narrowing, Day today) {
+  const auto of = asked_for(grant.actor(), narrowing.scope);
+  if (!of) return {};
+  const Conditions conditions{narrowing, *of, today};
+  // In the order of place_of.
+  const std::string places =
+      "select p.id, p.person_id, p.contract_id, p.counsellor_id, n.protection"
+      " from participation p join person n on n.id = p.person_id where " +
+      conditions.text() + " order by " + std::string{key_of(narrowing.by)} +
+      (narrowing.descending ? " desc" : " asc") + " nulls last, p.id";
+  const std::string assignments =
+      "select a.participation_id, a.employee_id, a.part, a.first_day, a.end_day"
+      " from assignment a where a.participation_id in (select p.id"
+      " from participation p join person n on n.id = p.person_id where " +
+      conditions.text() + ") order by a.first_day, a.created_at, a.id";
+  auto asked_places = tx.ask_with(places, conditions.values());
+  auto asked_assignments = tx.ask_with(assignments, conditions.values());
+  auto found = asked_places.all(place_of);
+  std::map<ParticipationId, Place*> by_id;
+  for (auto& place : found) by_id[place.participation] = &place;
+  for (const sql::Row row : asked_assignments) {
+    domain::Assignment a;
+    row.into(a.participation, a.employee, a.part, a.days.first, a.days.end);
+    if (const auto place = by_id.find(a.participation); place != by_id.end()) {
+      place->second->assignments.push_back(std::move(a));
+    }
+  }
+  return found;
 }
 
 }  // namespace stafett::store

@@ -279,7 +279,7 @@ class Connection {
   std::int64_t run_with(std::string_view sql, std::span<const Parameter> parameters);
   Rows rows_with(std::string_view sql, std::span<const Parameter> parameters);
   /// As run_with, where nobody looks at the count: PostgreSQL is not waited for, and what was wrong
-  /// with it is thrown by one of the next calls, at the latest by settle or commit.
+  /// is thrown by this or one of the next calls, at the latest by settle or commit.
   void run_soon_with(std::string_view sql, std::span<const Parameter> parameters);
   /// As rows_with, but PostgreSQL is waited for only when the first row is asked for: questions
   /// asked one after the other, before any answer is looked at, are one way there and back.
@@ -377,6 +377,9 @@ class Reading {
   template <class... Values>
   Rows ask(std::string_view sql, const Values&... values) {
     const std::array<Parameter, sizeof...(Values)> parameters{Parameter{values}...};
+    return connection_->ask_with(sql, parameters);
+  }
+  Rows ask_with(std::string_view sql, std::span<const Parameter> parameters) {
     return connection_->ask_with(sql, parameters);
   }
   /// Parameters made at run time, for questions with a varying number of filters.
