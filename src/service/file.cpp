@@ -87,6 +87,7 @@ class Filing {
     const auto identity = opened_.may(RecordKind::identity, Action::read);
     if (!dates) return tl::make_unexpected(dates.error());
     if (!identity) return tl::make_unexpected(identity.error());
+    ask(*dates);
     auto kept = store::find_participation(tx_, *dates);
     if (!kept) return foreign();
     kept_ = *std::move(kept);
@@ -95,7 +96,7 @@ class Filing {
     file_.relation = opened_.subject.relation;
     file_.person = person_view(tx_, opened_, *identity);
     head();
-    status(*dates);
+    status();
     chain();
     work();
     words();
@@ -108,6 +109,27 @@ class Filing {
   [[nodiscard]] std::optional<Grant> read(RecordKind kind) const {
     auto grant = opened_.may(kind, Action::read);
     return grant ? std::optional{*std::move(grant)} : std::nullopt;
+  }
+
+  /// Everything that may be shown is asked for before any of it is looked at.
+  void ask(const Grant& dates) {
+    asked_.statuses.emplace(store::statuses_of(tx_, dates));
+    asked_.granted.emplace(store::granted_of(tx_, dates));
+    asked_.extents.emplace(store::extents_of(tx_, dates));
+    if (const auto grant = read(RecordKind::assignment_chain)) {
+      asked_.names.emplace(store::names_in_chain(tx_, *grant));
+      asked_.versions.emplace(store::assignment_versions(tx_, *grant));
+    }
+    const auto ask_for = [&](auto& answer, RecordKind kind, auto question) {
+      if (const auto grant = read(kind)) answer.emplace(question(tx_, *grant));
+    };
+    ask_for(asked_.stages, RecordKind::se_stage, store::stages_of);
+    ask_for(asked_.tasks, RecordKind::task, store::tasks_of);
+    ask_for(asked_.appointments, RecordKind::appointment, store::appointments_of);
+    ask_for(asked_.jobs, RecordKind::job, store::jobs_of);
+    ask_for(asked_.goals, RecordKind::goal, store::goals_of);
+    ask_for(asked_.contents, RecordKind::referral, store::contents_of);
+    ask_for(asked_.aside, RecordKind::kept_aside, store::kept_aside_of);
   }
 
   void head() {
@@ -123,7 +145,7 @@ class Filing {
     file_.phases.participation = domain::phase_on(domain::phases(p), call_.today);
   }
 
-  void status(const Grant& dates) {
+  void status() {
     const auto& p = kept_.participation;
     file_.status = code_view(p.status, call_.session.language);
     file_.status_reason = code_view(p.reason, call_.session.language);
@@ -134,16 +156,16 @@ class Filing {
     if (file_.last_day) file_.days_left = *file_.last_day - call_.today;
     file_.first_contact_day = p.first_contact_day;
     file_.last_contact_day = p.last_contact_day;
-    for (const auto& change : store::statuses_of(tx_, dates)) {
+    for (const auto& change : asked_.statuses->get()) {
       file_.statuses.push_back({code_view(change.status, call_.session.language),
                                 code_view(change.reason, call_.session.language),
                                 text_or_nothing(change.reason_text), change.valid_from,
                                 std::string{to_text(change.cause)}});
     }
-    for (const auto& granted : store::granted_of(tx_, dates)) {
+    for (const auto& granted : asked_.granted->get()) {
       file_.granted.push_back({granted.days.first, granted.days.last(), granted.source});
     }
-    for (const auto& extent : store::extents_of(tx_, dates)) {
+    for (const auto& extent : asked_.extents->get()) {
       view::Extent shown{extent.first_day, extent.percent, {}};
       if (extent.days_per_week_tenths) shown.days_per_week = tenths(*extent.days_per_week_tenths);
       file_.extents.push_back(std::move(shown));
@@ -151,13 +173,12 @@ class Filing {
   }
 
   void chain() {
-    const auto grant = read(RecordKind::assignment_chain);
-    if (!grant) return;
+    if (!asked_.names) return;
     const auto& rows = opened_.facts.assignments;
     std::map<EmployeeId, std::string> names;
-    for (auto& name : store::names_in_chain(tx_, *grant)) names[name.id] = std::move(name.name);
+    for (auto& name : asked_.names->get()) names[name.id] = std::move(name.name);
     std::map<AssignmentId, std::int64_t> versions;
-    for (const auto& [id, version] : store::assignment_versions(tx_, *grant)) {
+    for (const auto& [id, version] : asked_.versions->get()) {
       versions[id] = version;
     }
     for (const auto& a : rows) {
@@ -190,26 +211,26 @@ class Filing {
   }
 
   void work() {
-    if (const auto grant = read(RecordKind::se_stage)) {
+    if (asked_.stages) {
       file_.se_stage = kept_.se_stage;
       file_.se_stage_day = kept_.se_stage_day;
-      for (const auto& stage : store::stages_of(tx_, *grant)) {
+      for (const auto& stage : asked_.stages->get()) {
         file_.stages.push_back({stage.stage, stage.day, stage.reason, stage.by});
       }
     }
-    if (const auto grant = read(RecordKind::plan)) {
+    if (read(RecordKind::plan)) {
       file_.plan_agreed_day = kept_.participation.plan_agreed_day;
       file_.mapping_confirmed_day = kept_.participation.mapping_confirmed_day;
       file_.ending_agreed_day = kept_.participation.ending_agreed_day;
     }
-    if (const auto grant = read(RecordKind::task)) {
-      for (const auto& kept : store::tasks_of(tx_, *grant)) {
+    if (asked_.tasks) {
+      for (const auto& kept : asked_.tasks->get()) {
         const auto& t = kept.task;
         file_.tasks.push_back({t.id.uuid, kept.version, t.owner, t.text, t.due_day, t.done_day});
       }
     }
-    if (const auto grant = read(RecordKind::appointment)) {
-      for (const auto& kept : store::appointments_of(tx_, *grant)) {
+    if (asked_.appointments) {
+      for (const auto& kept : asked_.appointments->get()) {
         const auto& a = kept.appointment;
         const Day day = a.starts_at.day_in_norway();
         if (a.state == domain::AppointmentState::planned && day >= call_.today) {
@@ -220,8 +241,8 @@ class Filing {
                                       view::Named{a.employee.uuid, kept.with}});
       }
     }
-    if (const auto grant = read(RecordKind::job)) {
-      for (const auto& kept : store::jobs_of(tx_, *grant)) {
+    if (asked_.jobs) {
+      for (const auto& kept : asked_.jobs->get()) {
         const auto& j = kept.job;
         file_.jobs.push_back({j.id.uuid, kept.version,
                               view::Named{j.employer.uuid, kept.employer_name}, j.kind, j.title,
@@ -231,16 +252,16 @@ class Filing {
   }
 
   void words() {
-    if (const auto grant = read(RecordKind::goal)) {
+    if (asked_.goals) {
       file_.goal_version = kept_.goal_version;
-      for (const auto& goal : store::goals_of(tx_, *grant)) {
+      for (const auto& goal : asked_.goals->get()) {
         file_.goals.push_back({goal.text, goal.day, goal.number, goal.written_by});
       }
       if (!file_.goals.empty()) file_.goal = file_.goals.back();
     }
     if (const auto grant = read(RecordKind::referral)) referral(*grant);
-    if (const auto grant = read(RecordKind::kept_aside)) {
-      for (auto& kept : store::kept_aside_of(tx_, *grant)) {
+    if (asked_.aside) {
+      for (auto& kept : asked_.aside->get()) {
         file_.kept_aside.push_back(
             {std::move(kept.path), std::move(kept.value), std::move(kept.source)});
       }
@@ -257,7 +278,7 @@ class Filing {
     shown.day = kept_.participation.referral_day;
     shown.purpose = kept.purpose;
     shown.content_lead = kept.content_lead;
-    for (auto& item : store::contents_of(tx_, grant)) {
+    for (auto& item : asked_.contents->get()) {
       // What the agency's list has stands in its words; "other" and what is new in its own text.
       const auto kind = from_text<domain::ContentKind>(item.code);
       const bool own_text = !kind || *kind == domain::ContentKind::annet;
@@ -363,6 +384,22 @@ class Filing {
   const Call& call_;
   const Opened& opened_;
   Circles circles_;
+  template <class T>
+  using Answers = std::optional<sql::Asked<std::vector<T>>>;
+  struct {
+    Answers<domain::StatusChange> statuses;
+    Answers<domain::GrantedPeriod> granted;
+    Answers<domain::ExtentFrom> extents;
+    Answers<store::EmployeeName> names;
+    Answers<std::pair<AssignmentId, std::int64_t>> versions;
+    Answers<store::StageRow> stages;
+    Answers<store::KeptTask> tasks;
+    Answers<store::KeptAppointment> appointments;
+    Answers<store::KeptJob> jobs;
+    Answers<store::GoalVersion> goals;
+    Answers<store::ContentItem> contents;
+    Answers<store::KeptAside> aside;
+  } asked_;
   store::KeptParticipation kept_;
   std::vector<Period> gaps_;
   view::ParticipationFile file_;
@@ -447,7 +484,8 @@ Result<view::Timeline> read_timeline(const Call& call, ParticipationId id) {
     line.spans = spans_view(circle, line.last_day);
 
     std::map<EmployeeId, std::string> names;
-    for (auto& name : store::names_in_chain(tx, *chain)) names[name.id] = std::move(name.name);
+    for (auto& name : store::names_in_chain(tx, *chain).get())
+      names[name.id] = std::move(name.name);
     std::vector<domain::LeadCircle> leads;
     for (const auto& a : rows) {
       if (a.days.empty()) continue;
@@ -472,12 +510,12 @@ Result<view::Timeline> read_timeline(const Call& call, ParticipationId id) {
       }
     }
     if (const auto stages = opened->may(RecordKind::se_stage, Action::read)) {
-      for (const auto& stage : store::stages_of(tx, *stages)) {
+      for (const auto& stage : store::stages_of(tx, *stages).get()) {
         line.stages.push_back({stage.stage, stage.day, stage.reason, stage.by});
       }
     }
     if (const auto jobs = opened->may(RecordKind::job, Action::read)) {
-      for (const auto& job : store::jobs_of(tx, *jobs)) {
+      for (const auto& job : store::jobs_of(tx, *jobs).get()) {
         line.jobs.push_back({job.job.id.uuid, job.version,
                              view::Named{job.job.employer.uuid, job.employer_name}, job.job.kind,
                              job.job.title, job.job.days.first, job.job.days.last(),

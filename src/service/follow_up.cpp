@@ -195,7 +195,7 @@ Result<view::ParticipationFile> move_se_stage(const Call& call, ParticipationId 
         const auto reading = opened.may(RecordKind::se_stage, Action::read);
         if (!reading) return tl::make_unexpected(reading.error());
         std::vector<domain::StageChange> history;
-        for (const auto& row : store::stages_of(tx, *reading)) {
+        for (const auto& row : store::stages_of(tx, *reading).get()) {
           if (const auto known = domain::se_stage(row.stage)) {
             history.push_back({*known, row.day, row.reason.value_or(""), {}});
           }

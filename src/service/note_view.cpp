@@ -102,17 +102,20 @@ Result<std::optional<view::NoteList>> notes_page(sql::Reading& tx, const Opened&
   const auto place = note_place(cursor);
   if (!place) return tl::make_unexpected(place.error());
   view::NoteList list;
+  auto sums = store::note_sums(tx, *grant);
+  std::optional<sql::Asked<std::vector<store::KeptNote>>> drafts;
   if (!*place && opened.actor.employee) {
-    if (const auto drafts = opened.may(RecordKind::draft, Action::read)) {
-      for (const auto& kept : store::drafts_of(tx, *drafts, *opened.actor.employee)) {
-        list.rows.push_back(note_view(opened, kept));
-      }
+    if (const auto key = opened.may(RecordKind::draft, Action::read)) {
+      drafts.emplace(store::drafts_of(tx, *key, *opened.actor.employee));
     }
   }
   // One more than asked for tells whether there is a next page.
   auto notes = store::signed_notes(tx, *grant, *place, limit + 1);
   const bool more = std::ssize(notes) > limit;
   if (more) notes.pop_back();
+  if (drafts) {
+    for (const auto& kept : drafts->get()) list.rows.push_back(note_view(opened, kept));
+  }
   for (const auto& kept : notes) {
     // A note withheld from its participant is shown to the participant by its reason only.
     if (opened.subject.relation == domain::Relation::own &&
@@ -128,9 +131,9 @@ Result<std::optional<view::NoteList>> notes_page(sql::Reading& tx, const Opened&
     }
   }
   if (more) list.next_cursor = note_cursor(notes.back().note);
-  const auto sums = store::note_sums(tx, *grant);
-  list.total = sums.notes;
-  list.minutes_total = sums.minutes;
+  const auto counted = sums.get().value_or(store::NoteSums{});
+  list.total = counted.notes;
+  list.minutes_total = counted.minutes;
   return list;
 }
 

@@ -2,27 +2,6 @@
 
 namespace stafett::store {
 
-// In the order of facts_of.
-constexpr std::string_view facts_by_participation = R"(
-  select p.person_id, p.contract_id, p.counsellor_id, n.protection
-  from participation p
-  join person n on n.id = p.person_id
-  where p.id = $1)";
-
-std::optional<AccessFacts> access_facts(sql::Reading& tx, ParticipationId participation) {
-  auto facts = tx.rows(facts_by_participation, participation).first([](const sql::Row& row) {
-    AccessFacts found;
-    found.person = row.get<PersonId>(0);
-    found.contract = row.get<std::optional<ContractId>>(1);
-    found.counsellor = row.get<std::optional<CounsellorId>>(2);
-    // Any code protects, also one nobody knows yet.
-    found.protected_address = !row.get<std::string_view>(3).empty();
-    return found;
-  });
-  if (facts) facts->assignments = assignments_of(tx, participation);
-  return facts;
-}
-
 // In the order of assignment_of.
 constexpr std::string_view assignments_by_participation = R"(
   select id, participation_id, employee_id, part, first_day, end_day, reason, decided_by,
@@ -31,15 +10,43 @@ constexpr std::string_view assignments_by_participation = R"(
   where participation_id = $1
   order by first_day, created_at, id)";
 
+namespace {
+
+domain::Assignment assignment_of(const sql::Row& row) {
+  domain::Assignment a;
+  std::optional<std::string> end_reason;
+  row.into(a.id, a.participation, a.employee, a.part, a.days.first, a.days.end, a.reason,
+           a.decided_by, end_reason, a.ended_by);
+  a.end_reason = end_reason.value_or("");
+  return a;
+}
+
+}  // namespace
+
 std::vector<domain::Assignment> assignments_of(sql::Reading& tx, ParticipationId participation) {
-  return tx.rows(assignments_by_participation, participation).all([](const sql::Row& row) {
-    domain::Assignment a;
-    std::optional<std::string> end_reason;
-    row.into(a.id, a.participation, a.employee, a.part, a.days.first, a.days.end, a.reason,
-             a.decided_by, end_reason, a.ended_by);
-    a.end_reason = end_reason.value_or("");
-    return a;
+  return tx.rows(assignments_by_participation, participation).all(assignment_of);
+}
+
+// In the order of the map below.
+constexpr std::string_view facts_by_participation = R"(
+  select p.person_id, p.contract_id, p.counsellor_id, n.protection
+  from participation p
+  join person n on n.id = p.person_id
+  where p.id = $1)";
+
+std::optional<AccessFacts> access_facts(sql::Reading& tx, ParticipationId participation) {
+  auto assignments = tx.ask(assignments_by_participation, participation);
+  auto facts = tx.ask(facts_by_participation, participation).first([](const sql::Row& row) {
+    AccessFacts found;
+    found.person = row.get<PersonId>(0);
+    found.contract = row.get<std::optional<ContractId>>(1);
+    found.counsellor = row.get<std::optional<CounsellorId>>(2);
+    // Any code protects, also one nobody knows yet.
+    found.protected_address = !row.get<std::string_view>(3).empty();
+    return found;
   });
+  if (facts) facts->assignments = assignments.all(assignment_of);
+  return facts;
 }
 
 // These three in the order of membership_of.

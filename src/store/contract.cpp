@@ -83,23 +83,29 @@ std::optional<std::pair<ContractId, domain::Term>> term_of(const sql::Row& row) 
                                                         *value, row.get<std::string>(5)}};
 }
 
-/// Puts options and terms where they belong; `only` nothing: of all contracts.
-void fill(sql::Reading& tx, std::vector<KeptContract>& contracts, std::optional<ContractId> only) {
+/// The contracts that `asked` answers, with options and terms where they belong; `only` nothing: of
+/// all contracts.
+std::vector<KeptContract> filled(sql::Reading& tx, sql::Rows asked,
+                                 std::optional<ContractId> only) {
+  auto options = tx.ask(options_of, only);
+  auto terms = tx.ask(terms_of, only);
+  auto contracts = asked.all(contract_of);
   std::map<ContractId, domain::Contract*> by_id;
   for (auto& kept : contracts) by_id[kept.contract.id] = &kept.contract;
-  for (const sql::Row row : tx.rows(options_of, only)) {
+  for (const sql::Row row : options) {
     auto [contract, option] = option_of(row);
     if (const auto found = by_id.find(contract); found != by_id.end()) {
       found->second->options.push_back(option);
     }
   }
-  for (const sql::Row row : tx.rows(terms_of, only)) {
+  for (const sql::Row row : terms) {
     auto term = term_of(row);
     if (!term) continue;
     if (const auto found = by_id.find(term->first); found != by_id.end()) {
       found->second->terms.push_back(std::move(term->second));
     }
   }
+  return contracts;
 }
 
 constexpr std::string_view insert_option = R"(
@@ -140,16 +146,13 @@ void add_contract(sql::Writing& tx, const domain::Contract& c, Instant now,
 }
 
 std::optional<KeptContract> find_contract(sql::Reading& tx, ContractId id) {
-  auto found = tx.rows(contract_by_id, id).all(contract_of);
+  auto found = filled(tx, tx.ask(contract_by_id, id), id);
   if (found.empty()) return std::nullopt;
-  fill(tx, found, id);
   return std::move(found.front());
 }
 
 std::vector<KeptContract> all_contracts(sql::Reading& tx) {
-  auto contracts = tx.rows(contracts_newest_first).all(contract_of);
-  fill(tx, contracts, std::nullopt);
-  return contracts;
+  return filled(tx, tx.ask(contracts_newest_first), std::nullopt);
 }
 
 constexpr std::string_view update_contract = R"(

@@ -75,18 +75,17 @@ constexpr std::string_view tasks_by_participation =
 constexpr std::string_view jobs_by_participation =
     JOB_SELECT "where j.participation_id = $1 order by j.first_day desc, j.id";
 
-std::vector<KeptAppointment> appointments_of(sql::Reading& tx, const Grant& grant) {
-  return tx
-      .rows(appointments_by_participation, opened_by(grant, RecordKind::appointment, Action::read))
-      .all(appointment_of);
+sql::Asked<std::vector<KeptAppointment>> appointments_of(sql::Reading& tx, const Grant& grant) {
+  const auto id = opened_by(grant, RecordKind::appointment, Action::read);
+  return sql::asked_all<appointment_of>(tx.ask(appointments_by_participation, id));
 }
-std::vector<KeptTask> tasks_of(sql::Reading& tx, const Grant& grant) {
-  return tx.rows(tasks_by_participation, opened_by(grant, RecordKind::task, Action::read))
-      .all(task_of);
+sql::Asked<std::vector<KeptTask>> tasks_of(sql::Reading& tx, const Grant& grant) {
+  const auto id = opened_by(grant, RecordKind::task, Action::read);
+  return sql::asked_all<task_of>(tx.ask(tasks_by_participation, id));
 }
-std::vector<KeptJob> jobs_of(sql::Reading& tx, const Grant& grant) {
-  return tx.rows(jobs_by_participation, opened_by(grant, RecordKind::job, Action::read))
-      .all(job_of);
+sql::Asked<std::vector<KeptJob>> jobs_of(sql::Reading& tx, const Grant& grant) {
+  const auto id = opened_by(grant, RecordKind::job, Action::read);
+  return sql::asked_all<job_of>(tx.ask(jobs_by_participation, id));
 }
 
 constexpr std::string_view appointment_by_id =

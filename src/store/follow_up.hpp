@@ -39,9 +39,10 @@ std::optional<ParticipationId> participation_of(sql::Reading& tx, TaskId id);
 std::optional<ParticipationId> participation_of(sql::Reading& tx, JobId id);
 
 /// All of a participation's, latest first. With a grant to read appointment, task, job.
-std::vector<KeptAppointment> appointments_of(sql::Reading& tx, const domain::Grant& grant);
-std::vector<KeptTask> tasks_of(sql::Reading& tx, const domain::Grant& grant);
-std::vector<KeptJob> jobs_of(sql::Reading& tx, const domain::Grant& grant);
+sql::Asked<std::vector<KeptAppointment>> appointments_of(sql::Reading& tx,
+                                                         const domain::Grant& grant);
+sql::Asked<std::vector<KeptTask>> tasks_of(sql::Reading& tx, const domain::Grant& grant);
+sql::Asked<std::vector<KeptJob>> jobs_of(sql::Reading& tx, const domain::Grant& grant);
 
 std::optional<KeptAppointment> find_appointment(sql::Reading& tx, const domain::Grant& grant,
                                                 AppointmentId id);

@@ -103,8 +103,8 @@ constexpr std::string_view notes_after = "select " NOTE_COLUMNS R"(
 std::vector<KeptNote> signed_notes(sql::Reading& tx, const Grant& grant,
                                    const std::optional<NotePlace>& after, std::int64_t limit) {
   const auto id = opened_by(grant, Action::read);
-  auto notes = after ? tx.rows(notes_after, id, limit, after->day, after->id).all(note_of)
-                     : tx.rows(notes_newest_first, id, limit).all(note_of);
+  auto notes = after ? tx.ask(notes_after, id, limit, after->day, after->id).all(note_of)
+                     : tx.ask(notes_newest_first, id, limit).all(note_of);
   add_earlier(tx, id, notes);
   return notes;
 }
@@ -115,9 +115,10 @@ constexpr std::string_view drafts_by_author = "select " NOTE_COLUMNS R"(
   where n.participation_id = $1 and n.author_id = $2 and n.state = 'draft'
   order by n.day desc, n.id desc)";
 
-std::vector<KeptNote> drafts_of(sql::Reading& tx, const Grant& grant, EmployeeId author) {
+sql::Asked<std::vector<KeptNote>> drafts_of(sql::Reading& tx, const Grant& grant,
+                                            EmployeeId author) {
   if (grant.kind() != RecordKind::draft) throw std::logic_error{"drafts need a grant of their own"};
-  return tx.rows(drafts_by_author, opened_by(grant, Action::read), author).all(note_of);
+  return sql::asked_all<note_of>(tx.ask(drafts_by_author, opened_by(grant, Action::read), author));
 }
 
 // In the order of the loop below. $2 is the longest of the words: it leaves the fewest to look at.
@@ -152,14 +153,18 @@ constexpr std::string_view sums_by_participation = R"(
   from note
   where participation_id = $1 and state = 'signed')";
 
-NoteSums note_sums(sql::Reading& tx, const Grant& grant) {
-  return tx.rows(sums_by_participation, opened_by(grant, Action::read))
-      .first([](const sql::Row& row) {
-        NoteSums sums;
-        row.into(sums.notes, sums.minutes);
-        return sums;
-      })
-      .value_or(NoteSums{});
+namespace {
+
+NoteSums sums_of(const sql::Row& row) {
+  NoteSums sums;
+  row.into(sums.notes, sums.minutes);
+  return sums;
+}
+
+}  // namespace
+
+sql::Asked<std::optional<NoteSums>> note_sums(sql::Reading& tx, const Grant& grant) {
+  return sql::asked_first<sums_of>(tx.ask(sums_by_participation, opened_by(grant, Action::read)));
 }
 
 constexpr std::string_view note_by_id = "select " NOTE_COLUMNS R"(

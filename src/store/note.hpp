@@ -37,7 +37,8 @@ struct NotePlace {
 std::vector<KeptNote> signed_notes(sql::Reading& tx, const domain::Grant& grant,
                                    const std::optional<NotePlace>& after, std::int64_t limit);
 /// The author's own drafts. With a grant to read draft.
-std::vector<KeptNote> drafts_of(sql::Reading& tx, const domain::Grant& grant, EmployeeId author);
+sql::Asked<std::vector<KeptNote>> drafts_of(sql::Reading& tx, const domain::Grant& grant,
+                                            EmployeeId author);
 
 /// A note that search has found.
 struct FoundNote {
@@ -58,7 +59,7 @@ struct NoteSums {
   std::int64_t notes = 0;
   std::int64_t minutes = 0;
 };
-NoteSums note_sums(sql::Reading& tx, const domain::Grant& grant);
+sql::Asked<std::optional<NoteSums>> note_sums(sql::Reading& tx, const domain::Grant& grant);
 
 /// One note with its earlier versions. With a grant to read note, or draft for a draft; nothing
 /// where it is the other.

@@ -58,7 +58,7 @@ KeptParticipation participation_of(const sql::Row& row) {
 }  // namespace
 
 std::optional<KeptParticipation> find_participation(sql::Reading& tx, const Grant& grant) {
-  return tx.rows(participation_by_id, opened_by(grant, RecordKind::status_dates, Action::read))
+  return tx.ask(participation_by_id, opened_by(grant, RecordKind::status_dates, Action::read))
       .first(participation_of);
 }
 
@@ -72,7 +72,7 @@ constexpr std::string_view person_by_participation = R"(
 domain::Person person_of(sql::Reading& tx, const Grant& identity,
                          const std::optional<Grant>& contact, const std::optional<Grant>& address) {
   const auto id = opened_by(identity, RecordKind::identity, Action::read);
-  auto person = tx.rows(person_by_participation, id).first([&](const sql::Row& row) {
+  auto person = tx.ask(person_by_participation, id).first([&](const sql::Row& row) {
     domain::Person p;
     p.id = row.get<PersonId>(0);
     const auto text = [&row](int column) {
@@ -116,7 +116,7 @@ constexpr std::string_view referral_by_participation = R"(
 
 Referral referral_of(sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::referral, Action::read);
-  return tx.rows(referral_by_participation, id)
+  return tx.ask(referral_by_participation, id)
       .first([](const sql::Row& row) {
         Referral r;
         r.source = row.get<std::optional<std::string>>(0);
@@ -143,13 +143,19 @@ constexpr std::string_view contents_by_participation = R"(
   where participation_id = $1
   order by ordinal, code)";
 
-std::vector<ContentItem> contents_of(sql::Reading& tx, const Grant& grant) {
+namespace {
+
+ContentItem content_item_of(const sql::Row& row) {
+  ContentItem item;
+  row.into(item.code, item.text, item.description, item.chosen);
+  return item;
+}
+
+}  // namespace
+
+sql::Asked<std::vector<ContentItem>> contents_of(sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::referral, Action::read);
-  return tx.rows(contents_by_participation, id).all([](const sql::Row& row) {
-    ContentItem item;
-    row.into(item.code, item.text, item.description, item.chosen);
-    return item;
-  });
+  return sql::asked_all<content_item_of>(tx.ask(contents_by_participation, id));
 }
 
 constexpr std::string_view kept_aside_by_participation = R"(
@@ -158,13 +164,19 @@ constexpr std::string_view kept_aside_by_participation = R"(
   where participation_id = $1
   order by path)";
 
-std::vector<KeptAside> kept_aside_of(sql::Reading& tx, const Grant& grant) {
+namespace {
+
+KeptAside aside_of(const sql::Row& row) {
+  KeptAside kept;
+  row.into(kept.path, kept.value, kept.source);
+  return kept;
+}
+
+}  // namespace
+
+sql::Asked<std::vector<KeptAside>> kept_aside_of(sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::kept_aside, Action::read);
-  return tx.rows(kept_aside_by_participation, id).all([](const sql::Row& row) {
-    KeptAside kept;
-    row.into(kept.path, kept.value, kept.source);
-    return kept;
-  });
+  return sql::asked_all<aside_of>(tx.ask(kept_aside_by_participation, id));
 }
 
 constexpr std::string_view statuses_by_participation = R"(
@@ -173,19 +185,25 @@ constexpr std::string_view statuses_by_participation = R"(
   where participation_id = $1
   order by ordinal)";
 
-std::vector<domain::StatusChange> statuses_of(sql::Reading& tx, const Grant& grant) {
+namespace {
+
+domain::StatusChange status_change_of(const sql::Row& row) {
+  domain::StatusChange change;
+  change.status = domain::Coded<domain::Status>::read(row.get<std::string_view>(0));
+  if (const auto reason = row.get<std::optional<std::string>>(1)) {
+    change.reason = domain::Coded<domain::StatusReason>::read(*reason);
+  }
+  change.reason_text = or_empty(row.get<std::optional<std::string>>(2));
+  change.valid_from = row.get<Day>(3);
+  change.cause = row.get<domain::StatusCause>(4);
+  return change;
+}
+
+}  // namespace
+
+sql::Asked<std::vector<domain::StatusChange>> statuses_of(sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::status_dates, Action::read);
-  return tx.rows(statuses_by_participation, id).all([](const sql::Row& row) {
-    domain::StatusChange change;
-    change.status = domain::Coded<domain::Status>::read(row.get<std::string_view>(0));
-    if (const auto reason = row.get<std::optional<std::string>>(1)) {
-      change.reason = domain::Coded<domain::StatusReason>::read(*reason);
-    }
-    change.reason_text = or_empty(row.get<std::optional<std::string>>(2));
-    change.valid_from = row.get<Day>(3);
-    change.cause = row.get<domain::StatusCause>(4);
-    return change;
-  });
+  return sql::asked_all<status_change_of>(tx.ask(statuses_by_participation, id));
 }
 
 constexpr std::string_view granted_by_participation = R"(
@@ -194,13 +212,19 @@ constexpr std::string_view granted_by_participation = R"(
   where participation_id = $1
   order by ordinal)";
 
-std::vector<domain::GrantedPeriod> granted_of(sql::Reading& tx, const Grant& grant) {
+namespace {
+
+domain::GrantedPeriod granted_period_of(const sql::Row& row) {
+  domain::GrantedPeriod granted;
+  row.into(granted.days.first, granted.days.end, granted.source);
+  return granted;
+}
+
+}  // namespace
+
+sql::Asked<std::vector<domain::GrantedPeriod>> granted_of(sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::status_dates, Action::read);
-  return tx.rows(granted_by_participation, id).all([](const sql::Row& row) {
-    domain::GrantedPeriod granted;
-    row.into(granted.days.first, granted.days.end, granted.source);
-    return granted;
-  });
+  return sql::asked_all<granted_period_of>(tx.ask(granted_by_participation, id));
 }
 
 constexpr std::string_view extents_by_participation = R"(
@@ -209,13 +233,19 @@ constexpr std::string_view extents_by_participation = R"(
   where participation_id = $1
   order by ordinal)";
 
-std::vector<domain::ExtentFrom> extents_of(sql::Reading& tx, const Grant& grant) {
+namespace {
+
+domain::ExtentFrom extent_from_of(const sql::Row& row) {
+  domain::ExtentFrom extent;
+  row.into(extent.first_day, extent.percent, extent.days_per_week_tenths);
+  return extent;
+}
+
+}  // namespace
+
+sql::Asked<std::vector<domain::ExtentFrom>> extents_of(sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::status_dates, Action::read);
-  return tx.rows(extents_by_participation, id).all([](const sql::Row& row) {
-    domain::ExtentFrom extent;
-    row.into(extent.first_day, extent.percent, extent.days_per_week_tenths);
-    return extent;
-  });
+  return sql::asked_all<extent_from_of>(tx.ask(extents_by_participation, id));
 }
 
 constexpr std::string_view goals_by_participation = R"(
@@ -225,13 +255,19 @@ constexpr std::string_view goals_by_participation = R"(
   where g.participation_id = $1
   order by g.number)";
 
-std::vector<GoalVersion> goals_of(sql::Reading& tx, const Grant& grant) {
+namespace {
+
+GoalVersion goal_version_of(const sql::Row& row) {
+  GoalVersion goal;
+  row.into(goal.number, goal.text, goal.day, goal.written_by);
+  return goal;
+}
+
+}  // namespace
+
+sql::Asked<std::vector<GoalVersion>> goals_of(sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::goal, Action::read);
-  return tx.rows(goals_by_participation, id).all([](const sql::Row& row) {
-    GoalVersion goal;
-    row.into(goal.number, goal.text, goal.day, goal.written_by);
-    return goal;
-  });
+  return sql::asked_all<goal_version_of>(tx.ask(goals_by_participation, id));
 }
 
 constexpr std::string_view stages_by_participation = R"(
@@ -241,13 +277,19 @@ constexpr std::string_view stages_by_participation = R"(
   where s.participation_id = $1
   order by s.ordinal)";
 
-std::vector<StageRow> stages_of(sql::Reading& tx, const Grant& grant) {
+namespace {
+
+StageRow stage_row_of(const sql::Row& row) {
+  StageRow stage;
+  row.into(stage.stage, stage.day, stage.reason, stage.by);
+  return stage;
+}
+
+}  // namespace
+
+sql::Asked<std::vector<StageRow>> stages_of(sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::se_stage, Action::read);
-  return tx.rows(stages_by_participation, id).all([](const sql::Row& row) {
-    StageRow stage;
-    row.into(stage.stage, stage.day, stage.reason, stage.by);
-    return stage;
-  });
+  return sql::asked_all<stage_row_of>(tx.ask(stages_by_participation, id));
 }
 
 constexpr std::string_view names_by_participation = R"(
@@ -257,13 +299,19 @@ constexpr std::string_view names_by_participation = R"(
      or e.id in (select decided_by from assignment where participation_id = $1)
   order by e.id)";
 
-std::vector<EmployeeName> names_in_chain(sql::Reading& tx, const Grant& grant) {
+namespace {
+
+EmployeeName employee_name_of(const sql::Row& row) {
+  EmployeeName name;
+  row.into(name.id, name.name);
+  return name;
+}
+
+}  // namespace
+
+sql::Asked<std::vector<EmployeeName>> names_in_chain(sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::assignment_chain, Action::read);
-  return tx.rows(names_by_participation, id).all([](const sql::Row& row) {
-    EmployeeName name;
-    row.into(name.id, name.name);
-    return name;
-  });
+  return sql::asked_all<employee_name_of>(tx.ask(names_by_participation, id));
 }
 
 constexpr std::string_view update_dates = R"(
@@ -430,12 +478,18 @@ std::optional<AssignmentPlace> find_assignment(sql::Reading& tx, AssignmentId id
 constexpr std::string_view versions_of_assignments =
     "select id, version from assignment where participation_id = $1 order by id";
 
-std::vector<std::pair<AssignmentId, std::int64_t>> assignment_versions(sql::Reading& tx,
-                                                                       const Grant& grant) {
+namespace {
+
+std::pair<AssignmentId, std::int64_t> assignment_version_of(const sql::Row& row) {
+  return {row.get<AssignmentId>(0), row.get<std::int64_t>(1)};
+}
+
+}  // namespace
+
+sql::Asked<std::vector<std::pair<AssignmentId, std::int64_t>>> assignment_versions(
+    sql::Reading& tx, const Grant& grant) {
   const auto id = opened_by(grant, RecordKind::assignment_chain, Action::read);
-  return tx.rows(versions_of_assignments, id).all([](const sql::Row& row) {
-    return std::pair{row.get<AssignmentId>(0), row.get<std::int64_t>(1)};
-  });
+  return sql::asked_all<assignment_version_of>(tx.ask(versions_of_assignments, id));
 }
 
 constexpr std::string_view count_change =

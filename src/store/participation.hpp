@@ -86,6 +86,8 @@ struct EmployeeName {
   std::string name;
 };
 
+// What a file is made of is asked for all at once, and got part by part (sql::Asked).
+
 /// With a grant to read status_dates.
 std::optional<KeptParticipation> find_participation(sql::Reading& tx, const domain::Grant& grant);
 /// With a grant to read identity; number, contact and address only where the grants say so.
@@ -94,20 +96,23 @@ domain::Person person_of(sql::Reading& tx, const domain::Grant& identity,
                          const std::optional<domain::Grant>& address);
 /// With a grant to read referral.
 Referral referral_of(sql::Reading& tx, const domain::Grant& grant);
-std::vector<ContentItem> contents_of(sql::Reading& tx, const domain::Grant& grant);
-std::vector<KeptAside> kept_aside_of(sql::Reading& tx, const domain::Grant& grant);
+sql::Asked<std::vector<ContentItem>> contents_of(sql::Reading& tx, const domain::Grant& grant);
+sql::Asked<std::vector<KeptAside>> kept_aside_of(sql::Reading& tx, const domain::Grant& grant);
 /// With a grant to read status_dates; oldest first.
-std::vector<domain::StatusChange> statuses_of(sql::Reading& tx, const domain::Grant& grant);
-std::vector<domain::GrantedPeriod> granted_of(sql::Reading& tx, const domain::Grant& grant);
-std::vector<domain::ExtentFrom> extents_of(sql::Reading& tx, const domain::Grant& grant);
+sql::Asked<std::vector<domain::StatusChange>> statuses_of(sql::Reading& tx,
+                                                          const domain::Grant& grant);
+sql::Asked<std::vector<domain::GrantedPeriod>> granted_of(sql::Reading& tx,
+                                                          const domain::Grant& grant);
+sql::Asked<std::vector<domain::ExtentFrom>> extents_of(sql::Reading& tx,
+                                                       const domain::Grant& grant);
 /// With a grant to read goal, oldest first.
-std::vector<GoalVersion> goals_of(sql::Reading& tx, const domain::Grant& grant);
+sql::Asked<std::vector<GoalVersion>> goals_of(sql::Reading& tx, const domain::Grant& grant);
 /// With a grant to read se_stage, oldest first.
-std::vector<StageRow> stages_of(sql::Reading& tx, const domain::Grant& grant);
+sql::Asked<std::vector<StageRow>> stages_of(sql::Reading& tx, const domain::Grant& grant);
 
 /// The names of the employees that follow or followed, or decided on who does. With a grant to read
 /// assignment_chain.
-std::vector<EmployeeName> names_in_chain(sql::Reading& tx, const domain::Grant& grant);
+sql::Asked<std::vector<EmployeeName>> names_in_chain(sql::Reading& tx, const domain::Grant& grant);
 
 // Writing.
 
@@ -138,8 +143,8 @@ struct AssignmentPlace {
 };
 std::optional<AssignmentPlace> find_assignment(sql::Reading& tx, AssignmentId id);
 /// With a grant to read assignment_chain: the version of each row.
-std::vector<std::pair<AssignmentId, std::int64_t>> assignment_versions(sql::Reading& tx,
-                                                                       const domain::Grant& grant);
+sql::Asked<std::vector<std::pair<AssignmentId, std::int64_t>>> assignment_versions(
+    sql::Reading& tx, const domain::Grant& grant);
 /// Counts a change of the participation that lies in rows of its own.
 std::int64_t touch_participation(sql::Writing& tx, const domain::Grant& grant,
                                  std::int64_t seen_version);
