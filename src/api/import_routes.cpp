@@ -8,6 +8,7 @@
 #include "service/import.hpp"
 
 namespace stafett::service {
+BOOST_DESCRIBE_STRUCT(ImportQuery, (), (cursor, limit))
 BOOST_DESCRIBE_STRUCT(ImportRowQuery, (), (verdict, cursor, limit))
 }  // namespace stafett::service
 

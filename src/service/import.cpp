@@ -23,7 +23,6 @@ using exchange::ParticipantList;
 
 constexpr std::int64_t rows_shown = 50;
 constexpr std::int64_t most_rows_shown = 200;
-constexpr std::int64_t imports_shown = 200;
 
 std::string from_base64(std::string_view text) {
   std::string out(text.size() / 4 * 3 + 3, '\0');
@@ -54,12 +53,27 @@ Result<view::ImportView> start_import(const Call& call, const ImportFile& file) 
       });
 }
 
-Result<view::ImportList> list_imports(const Call& call) {
+Result<view::ImportList> list_imports(const Call& call, const ImportQuery& query) {
   const auto grant = key_to_imports(call, Action::read);
   if (!grant) return tl::make_unexpected(grant.error());
-  return call.house.store.read([&](sql::Reading& tx) {
+  std::optional<ImportId> after;
+  if (query.cursor) {
+    after = ImportId::from_text(*query.cursor);
+    if (!after) return refuse(Reason::invalid, "cursor_unknown", "?cursor");
+  }
+  const auto limit = std::clamp<std::int64_t>(query.limit.value_or(rows_shown), 1, most_rows_shown);
+  return call.house.store.read([&](sql::Reading& tx) -> Result<view::ImportList> {
+    if (after && !store::find_import(tx, *grant, *after)) {
+      return refuse(Reason::invalid, "cursor_unknown", "?cursor");
+    }
+    auto lines = store::newest_imports(tx, *grant, after, limit + 1);
     view::ImportList list;
-    for (const store::ImportLine& line : store::newest_imports(tx, *grant, imports_shown)) {
+    list.total = store::count_imports(tx, *grant);
+    if (std::ssize(lines) > limit) {
+      lines.pop_back();
+      list.next_cursor = lines.back().import.id.to_text();
+    }
+    for (const store::ImportLine& line : lines) {
       const store::KeptImport& i = line.import;
       list.rows.push_back({i.id.uuid, i.file_name, i.file_kind, import_state(i.state), i.rows.new_,
                            i.rows.changed, i.rows.unchanged, i.rows.refused, i.created_at,
@@ -72,7 +86,20 @@ Result<view::ImportList> list_imports(const Call& call) {
 Result<view::ImportView> read_import(const Call& call, ImportId id) {
   const auto grant = key_to_imports(call, Action::read);
   if (!grant) return tl::make_unexpected(grant.error());
-  return call.house.store.read([&](sql::Reading& tx) { return import_view(tx, call, *grant, id); });
+  return call.house.store.audited_read(
+      [&](sql::Reading& tx, store::Trail& trail) -> Result<view::ImportView> {
+        auto view = import_view(tx, call, *grant, id);
+        if (!view) return view;
+        const bool tells =
+            std::any_of(view->findings.begin(), view->findings.end(),
+                        [](const view::ImportFinding& f) { return f.row && !f.found.empty(); });
+        if (tells) {
+          auto line = audit_line(call, *grant, id.uuid);
+          line.subjects = store::people_in_findings(tx, *grant, id, findings_shown);
+          trail.push_back(std::move(line));
+        }
+        return view;
+      });
 }
 
 Result<view::ImportRowList> list_import_rows(const Call& call, ImportId id,

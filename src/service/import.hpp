@@ -31,7 +31,13 @@ struct ImportFile {
 /// Reads the file and keeps the preview. A file that cannot be used at all is an import too, in the
 /// state `refused`, with findings that say why. Nothing about participants is changed.
 Result<view::ImportView> start_import(const Call& call, const ImportFile& file);
-Result<view::ImportList> list_imports(const Call& call);
+struct ImportQuery {
+  std::optional<std::string> cursor = {};
+  std::optional<std::int64_t> limit = {};  ///< 50 where it is not given
+};
+/// Newest first.
+Result<view::ImportList> list_imports(const Call& call, const ImportQuery& query);
+/// Where findings tell what stood in somebody's row, that is in the log.
 Result<view::ImportView> read_import(const Call& call, ImportId id);
 
 struct ImportRowQuery {

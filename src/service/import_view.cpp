@@ -16,8 +16,6 @@ namespace {
 
 using exchange::Verdict;
 
-constexpr std::int64_t findings_shown = 200;
-
 view::Severity severity_of(std::string_view text) {
   if (text == "error") return view::Severity::error;
   return text == "warning" ? view::Severity::warning : view::Severity::note;

@@ -14,7 +14,8 @@
 
 namespace stafett::service {
 
-/// With the first two hundred findings, each with its sentence in the reader's language; refuses
+constexpr std::int64_t findings_shown = 200;
+/// With the first findings_shown findings, each with its sentence in the reader's language; refuses
 /// (not_found) where there is no such import.
 Result<view::ImportView> import_view(sql::Reading& tx, const Call& call, const domain::Grant& grant,
                                      ImportId id);

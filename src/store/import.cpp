@@ -119,9 +119,24 @@ std::optional<std::string> columns_of_import(sql::Reading& tx, const Grant& gran
 constexpr std::string_view imports_newest_first =
     "select " IMPORT_COLUMNS "order by i.created_at desc, i.id limit $1";
 
-std::vector<ImportLine> newest_imports(sql::Reading& tx, const Grant& grant, std::int64_t most) {
+constexpr std::string_view imports_after = "select " IMPORT_COLUMNS R"(
+  join import shown on shown.id = $2
+  where i.created_at < shown.created_at or (i.created_at = shown.created_at and i.id > shown.id)
+  order by i.created_at desc, i.id
+  limit $1)";
+
+std::vector<ImportLine> newest_imports(sql::Reading& tx, const Grant& grant,
+                                       const std::optional<ImportId>& after, std::int64_t most) {
   require(grant, grant.action());
-  return tx.rows(imports_newest_first, most).all(line_of);
+  return after ? tx.rows(imports_after, most, *after).all(line_of)
+               : tx.rows(imports_newest_first, most).all(line_of);
+}
+
+constexpr std::string_view imports_counted = "select count(*) from import";
+
+std::int64_t count_imports(sql::Reading& tx, const Grant& grant) {
+  require(grant, grant.action());
+  return tx.one<std::int64_t>(imports_counted).value_or(0);
 }
 
 constexpr std::string_view rows_after = R"(
@@ -179,6 +194,26 @@ std::vector<ImportFinding> import_findings(sql::Reading& tx, const Grant& grant,
                                            std::int64_t most) {
   require(grant, grant.action());
   return tx.rows(findings_in_order, import, most).all(finding_of);
+}
+
+constexpr std::string_view people_found = R"(
+  select distinct p.person_id
+  from (select row_ordinal, found
+        from import_finding
+        where import_id = $1
+        order by coalesce(row_ordinal, 0), ordinal
+        limit $2) f
+  join import_row r on r.import_id = $1 and r.ordinal = f.row_ordinal
+  join participation p on p.id = r.participation_id
+  where f.found <> ''
+  order by p.person_id)";
+
+std::vector<PersonId> people_in_findings(sql::Reading& tx, const Grant& grant, ImportId import,
+                                         std::int64_t most) {
+  require(grant, grant.action());
+  return tx.rows(people_found, import, most).all([](const sql::Row& row) {
+    return row.get<PersonId>(0);
+  });
 }
 
 constexpr std::string_view findings_between =

@@ -88,9 +88,10 @@ std::optional<std::string> source_of_import(sql::Reading& tx, const domain::Gran
                                             ImportId import);
 std::optional<std::string> columns_of_import(sql::Reading& tx, const domain::Grant& grant,
                                              ImportId import);
-/// Newest first, at most `most`.
+/// Newest first, at most `most`, from the one after `after` on.
 std::vector<ImportLine> newest_imports(sql::Reading& tx, const domain::Grant& grant,
-                                       std::int64_t most);
+                                       const std::optional<ImportId>& after, std::int64_t most);
+std::int64_t count_imports(sql::Reading& tx, const domain::Grant& grant);
 
 /// Rows after `after`, at most `most`; of one verdict where it is given.
 std::vector<ImportRow> import_rows(sql::Reading& tx, const domain::Grant& grant, ImportId import,
@@ -111,6 +112,9 @@ std::int64_t last_import_row(sql::Reading& tx, const domain::Grant& grant, Impor
 /// At most `most`, those about the whole file first.
 std::vector<ImportFinding> import_findings(sql::Reading& tx, const domain::Grant& grant,
                                            ImportId import, std::int64_t most);
+/// The known people of whom the first `most` findings tell what was found.
+std::vector<PersonId> people_in_findings(sql::Reading& tx, const domain::Grant& grant,
+                                         ImportId import, std::int64_t most);
 /// Of the rows `first` to `last`.
 std::vector<ImportFinding> findings_of_rows(sql::Reading& tx, const domain::Grant& grant,
                                             ImportId import, std::int64_t first, std::int64_t last);

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
+#include <vector>
 
 #include "api/people.hpp"
 
@@ -100,4 +102,75 @@ ON_BOTH_ENGINES(
   sign_in(desk, other, add_person(desk, "konsulent", {domain::Role::consultant}));
   CHECK(send_file(desk, other, std::string{list}, "liste.csv").status == 403);
   CHECK(other.get("/api/imports").status == 403);
+}
+
+ON_BOTH_ENGINES("whoever reads what stood in somebody's row leaves a line about them") {
+  FrontDesk desk{engine};
+  Browser browser{desk};
+  sign_in(desk, browser, add_person(desk, "admin", {domain::Role::administrator}));
+  const Seen first = send_file(desk, browser, std::string{list}, "a.csv");
+  REQUIRE(browser
+              .post("/api/imports/" + first["id"] + "/confirmation",
+                    R"({"version":)" + first["version"] + "}")
+              .status == 200);
+  const Seen again = send_file(desk, browser, std::string{list}, "b.csv");
+  REQUIRE(again.status == 201);
+  const auto lines = [&](std::string_view about) {
+    return desk.store.read([&](sql::Reading& tx) {
+      return *tx.one<std::int64_t>(about == "somebody" ? R"(
+        select count(*) from audit a join audit_subject s on s.seq = a.seq
+        join person p on p.id = s.person_id
+        where a.action = 'read' and a.kind = 'import' and p.family_name = 'Nordmann')"
+                                                       : R"(
+        select count(*) from audit where action = 'read' and kind = 'import')");
+    });
+  };
+  CHECK(lines("all") == 0);
+  const Seen read = browser.get("/api/imports/" + again["id"]);
+  REQUIRE(read.status == 200);
+  CHECK_FALSE(first_of(read, "findings").member("found")->text.empty());
+  CHECK(lines("all") == 1);
+  CHECK(lines("somebody") == 1);
+  // A file in which nothing was found tells of nobody.
+  const Seen plain = send_file(desk, browser, "Navn;Status\nPer Hansen;DELTAR\n", "c.csv");
+  REQUIRE(browser.get("/api/imports/" + plain["id"]).status == 200);
+  CHECK(lines("all") == 1);
+}
+
+ON_BOTH_ENGINES("earlier imports come page by page, newest first, also those of one moment") {
+  FrontDesk desk{engine};
+  Browser browser{desk};
+  sign_in(desk, browser, add_person(desk, "admin", {domain::Role::administrator}));
+  std::vector<std::string> sent;
+  for (int i = 0; i < 7; ++i) {
+    if (i == 2 || i == 5) desk.now = desk.now + 1'000'000;
+    sent.push_back(send_file(desk, browser, "Navn\nPer Hansen\n", "fil.csv")["id"]);
+  }
+  const Seen whole = browser.get("/api/imports");
+  std::vector<std::string> order;
+  for (const auto& row : whole.json.member("rows")->children)
+    order.push_back(row.member("id")->text);
+  REQUIRE(order.size() == 7);
+  CHECK(whole["total"] == "7");
+  CHECK(whole["next_cursor"].empty());
+  CHECK(std::set<std::string>{order.begin(), order.begin() + 2} ==
+        std::set<std::string>{sent[5], sent[6]});
+  CHECK(std::set<std::string>{order.begin() + 5, order.end()} ==
+        std::set<std::string>{sent[0], sent[1]});
+  for (const int limit : {1, 2, 3, 7}) {
+    std::vector<std::string> paged;
+    std::string cursor;
+    do {
+      const Seen page = browser.get("/api/imports?limit=" + std::to_string(limit) +
+                                    (cursor.empty() ? "" : "&cursor=" + cursor));
+      REQUIRE(page.status == 200);
+      for (const auto& row : page.json.member("rows")->children)
+        paged.push_back(row.member("id")->text);
+      cursor = page["next_cursor"];
+    } while (!cursor.empty());
+    CHECK(paged == order);
+  }
+  CHECK(browser.get("/api/imports?cursor=x").status == 422);
+  CHECK(browser.get("/api/imports?cursor=" + new_uuid(desk.now, desk.random).to_text()).status ==
+        422);
 }

@@ -590,8 +590,8 @@ ON_BOTH_ENGINES(
   REQUIRE(
       discard_import(office.call(), ImportId{thrown_away.id}, {thrown_away.version}).has_value());
   CHECK(office.number("select count(*) from import_row where content <> ''") == 0);
-  CHECK(list_imports(office.call())->rows.size() == 3);
-  CHECK(list_imports(office.call())->rows.at(0).state == view::ImportState::discarded);
+  CHECK(list_imports(office.call(), {})->rows.size() == 3);
+  CHECK(list_imports(office.call(), {})->rows.at(0).state == view::ImportState::discarded);
 }
 
 ON_BOTH_ENGINES("imports are the administrator's, and each is in the log with those it is about") {
@@ -600,7 +600,7 @@ ON_BOTH_ENGINES("imports are the administrator's, and each is in the log with th
                           domain::Role::participant, domain::Role::researcher}) {
     CHECK_FALSE(
         start_import(office.call(role), {.name = "liste", .bytes = office_list}).has_value());
-    CHECK_FALSE(list_imports(office.call(role)).has_value());
+    CHECK_FALSE(list_imports(office.call(role), {}).has_value());
   }
   CHECK(office.number("select count(*) from import") == 0);
   const auto preview = office.start(std::string{office_list});

@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(ImportRowList, (), (rows, next_cursor))
 BOOST_DESCRIBE_STRUCT(ImportSummary, (),
                       (id, file_name, file_kind, state, rows_new, rows_changed, rows_unchanged,
                        rows_refused, created_at, created_by))
-BOOST_DESCRIBE_STRUCT(ImportList, (), (rows))
+BOOST_DESCRIBE_STRUCT(ImportList, (), (rows, next_cursor, total))
 BOOST_DESCRIBE_STRUCT(MappedColumn, (), (index, field))
 BOOST_DESCRIBE_STRUCT(MappingInput, (), (columns, version))
 

@@ -97,6 +97,8 @@ struct ImportSummary {
 /// Earlier imports.
 struct ImportList {
   std::vector<ImportSummary> rows;
+  std::optional<std::string> next_cursor;
+  std::int64_t total = 0;
 };
 
 /// Which field a column is; null leaves it aside.

@@ -3,9 +3,9 @@ import { BodyLong, Button, FileUpload, HStack, Link, Select, VStack } from "@nav
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link as RouterLink, useNavigate } from "react-router-dom";
-import type { Schemas } from "../../api/client";
+import { answer, api, type Schemas } from "../../api/client";
+import { useKeyset } from "../../api/keyset";
 import { problemOf } from "../../api/problem";
-import type { KeysetList } from "../../api/keyset";
 import { DataList, type ListColumn } from "../../parts/DataList";
 import { EmptyState } from "../../parts/EmptyState";
 import { FactList } from "../../parts/FactList";
@@ -192,17 +192,9 @@ function Earlier() {
   const t = useTexts("imports");
   const words = useCountWords();
   const state = useListState();
-  const query = useQuery(importsQuery());
-  const list: KeysetList<Row> = {
-    rows: query.data?.rows ?? [],
-    total: query.data?.rows.length,
-    isPending: query.isPending,
-    isStale: false,
-    error: query.error as KeysetList<Row>["error"],
-    retry: () => void query.refetch(),
-    more: null,
-    isLoadingMore: false,
-  };
+  const list = useKeyset<Row>([...importsQuery().queryKey, "pages"], (cursor, signal) =>
+    answer(api.GET("/api/imports", { params: { query: { cursor } }, signal })),
+  );
   const name = (row: Row) => <OpensLink to={`/imports/${row.id}`}>{row.file_name}</OpensLink>;
   const counts = (row: Row) => words(row) || t("no_rows");
   const columns: ListColumn<Row>[] = [

@@ -4,7 +4,7 @@ import { answer, api } from "../../api/client";
 export function importsQuery() {
   return queryOptions({
     queryKey: ["imports"],
-    queryFn: ({ signal }) => answer(api.GET("/api/imports", { signal })),
+    queryFn: ({ signal }) => answer(api.GET("/api/imports", { params: { query: { limit: 200 } }, signal })),
   });
 }
 
