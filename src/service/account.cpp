@@ -64,14 +64,26 @@ Result<void> check_own_password(const Call& call, std::string_view password,
   return {};
 }
 
-void take_over(store::Account& account, std::string password_hash, Language language) {
+void give_password(store::Account& account, std::string password_hash, Language language) {
   account.password_hash = std::move(password_hash);
   account.language = to_text(language);
+  account.closed_at = std::nullopt;
+}
+
+void take_second_factor_away(store::Account& account) {
   account.second_factor_secret = std::nullopt;
   account.second_factor_since = std::nullopt;
   account.second_factor_step = std::nullopt;
   account.second_factor_pending = std::nullopt;
-  account.closed_at = std::nullopt;
+}
+
+bool is_in_use(const store::Account& account) { return account.password_hash.has_value(); }
+
+/// A link that people of the house made for an account in use gives it a new password and nothing
+/// more: who made the link does not get in with it where a second factor is asked for. One that the
+/// machine's owner made (service/rescue) begins anew.
+bool is_reset(const store::Account& account, const store::Invitation& invitation) {
+  return is_in_use(account) && invitation.created_by;
 }
 
 }  // namespace
@@ -129,7 +141,7 @@ Result<Admission> set_up(const Call& call, const view::SetUp& input) {
         account.display_name = name;
         account.created_at = call.now;
         account.roles = {Role::administrator};
-        take_over(account, *hash, input.language);
+        give_password(account, *hash, input.language);
         store::add_account(tx, account);
         store::append(tx, account_line(call, account.id, "set_up"));
         return {admit(tx, call, account, false)};
@@ -148,8 +160,9 @@ Result<view::InvitationView> read_invitation(const Call& call, std::string_view 
     view.username = account->username;
     view.role = account->roles.front();
     view.expires_at = invitation->expires_at;
-    view.second_factor_needed =
-        needs_second_factor(account->roles) && !(organisation && organisation->invented);
+    view.second_factor_needed = needs_second_factor(account->roles) &&
+                                !(organisation && organisation->invented) &&
+                                !(account->second_factor_since && is_reset(*account, *invitation));
     return view;
   });
 }
@@ -170,12 +183,17 @@ Result<Admission> accept_invitation(const Call& call, std::string_view token,
     auto account = invitation ? store::find_account(tx, invitation->account) : std::nullopt;
     if (!account) return foreign();
     store::use_invitation(tx, invitation->token_hash, call.now);
-    take_over(*account, *hash, input.language);
+    if (!is_reset(*account, *invitation)) {
+      take_second_factor_away(*account);
+      store::replace_recovery_codes(tx, account->id, {});
+    }
+    give_password(*account, *hash, input.language);
     store::save_account(tx, *account);
-    store::replace_recovery_codes(tx, account->id, {});
     store::end_sessions(tx, account->id, {}, call.now);
     auto line = account_line(call, account->id, "invitation_accepted");
     line.actor = account->id;
+    // Participants find it among those who have read their file.
+    if (account->person) line.subjects = {*account->person};
     store::append(tx, line);
     return admit(tx, call, *account, false);
   });
@@ -372,6 +390,11 @@ Result<view::InvitationMade> invite_participant(const Call& call, ParticipationI
     if (!opened) return foreign();
     const auto grant = opened->may(domain::RecordKind::identity, domain::Action::invite);
     if (!grant) return tl::make_unexpected(grant.error());
+    // There is no second factor here: who follows must not be able to become the participant.
+    const auto account = store::find_account(tx, *grant->person());
+    if (account && is_in_use(*account) && !call.session.is(Role::leader)) {
+      return refuse(Reason::not_allowed, "reset_by_leader");
+    }
     // An account's name is seen by others in the log: a protected person has none there.
     const std::string name = opened->subject.protected_address ? text::trim(input.username)
                                                                : store::person_name(tx, *grant);

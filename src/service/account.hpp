@@ -23,8 +23,9 @@ Result<Admission> set_up(const Call& call, const view::SetUp& input);
 
 /// Whom an open invitation is for; not_found where it is used, expired or none.
 Result<view::InvitationView> read_invitation(const Call& call, std::string_view token);
-/// The invited person chooses a password. Where the account was in use before, what it had is
-/// replaced: its password, its second factor, its sessions.
+/// The invited person chooses a password. Where the account was in use before, this is a reset: its
+/// sessions end, and its second factor stays and is asked for next. Only a link that the machine's
+/// owner made (service/rescue) takes that away as well.
 Result<Admission> accept_invitation(const Call& call, std::string_view token,
                                     const view::AcceptInvitation& input);
 
@@ -45,13 +46,14 @@ Result<Enrolled> confirm_second_factor(const Call& call, const view::SecondFacto
 Result<view::SessionView> choose_language(const Call& call, const view::LanguageChoice& input);
 
 /// A one-time link, seven days, for staff with these roles. Where the employee has an account, the
-/// roles are its roles from now on, and the link is how a lost password or phone is mended.
+/// roles are its roles from now on, and the link is how a lost password is mended.
 Result<view::InvitationMade> invite_employee(const Call& call, EmployeeId employee,
                                              const view::InviteEmployee& input);
 Result<view::InvitationMade> invite_counsellor(const Call& call, CounsellorId counsellor,
                                                const view::InvitePerson& input);
 
-/// For the participant's own page, by those who may invite (domain/access).
+/// For the participant's own page, by those who may invite (domain/access). Once the account is in
+/// use, by a leader only (not_allowed "reset_by_leader"): the link lets in whoever has it.
 Result<view::InvitationMade> invite_participant(const Call& call, ParticipationId participation,
                                                 const view::InvitePerson& input);
 

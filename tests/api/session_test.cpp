@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "api/people.hpp"
+#include "service/rescue.hpp"
 
 using namespace stafett;
 using namespace stafett::test;
@@ -412,8 +413,7 @@ ON_BOTH_ENGINES("an invited consultant chooses a password within seven days, onc
   }
 }
 
-ON_BOTH_ENGINES(
-    "an invitation anew is how a lost phone is mended: what the account had is replaced") {
+ON_BOTH_ENGINES("an invitation anew is how a lost password is mended: all sessions end") {
   FrontDesk desk{engine};
   const auto sjef = add_person(desk, "sjef", {Role::administrator});
   const auto employee = add_employee(desk, "Nina Ny");
@@ -428,11 +428,44 @@ ON_BOTH_ENGINES(
   Browser laptop{desk};
   const auto taken = laptop.post("/api/invitations/" + made["path"].substr(12),
                                  R"({"password":"et nytt og langt ett","language":"nb"})");
-  CHECK(taken["state"] == "enrol_second_factor");
+  CHECK(taken["state"] == "second_factor");
   CHECK(phone.get("/api/session")["state"] == "signed_out");
   CHECK(phone.post("/api/session", credentials("nina")).status == 401);
   CHECK(phone.post("/api/session", credentials("nina", "et nytt og langt ett"))["state"] ==
-        "enrol_second_factor");
+        "second_factor");
+}
+
+ON_BOTH_ENGINES(
+    "who made the link to an account in use does not get in with it: its phone is asked for") {
+  FrontDesk desk{engine};
+  const auto sjef = add_person(desk, "sjef", {Role::administrator});
+  const auto employee = add_employee(desk, "Nina Ny");
+  const auto nina = add_person(desk, "nina", {Role::consultant}, employee);
+  Browser office{desk};
+  sign_in(desk, office, sjef);
+  const std::string body = R"({"password":"et nytt og langt ett","language":"nb"})";
+  Browser laptop{desk};
+  SUBCASE("by the administrator") {
+    const auto made = office.post("/api/employees/" + employee.to_text() + "/invitation",
+                                  R"({"username":"nina","roles":["consultant"]})");
+    const auto path = "/api/invitations/" + made["path"].substr(12);
+    CHECK(laptop.get(path)["second_factor_needed"] == "false");
+    CHECK(laptop.post(path, body)["state"] == "second_factor");
+    CHECK(laptop.get("/api/my-day").status == 401);
+    CHECK(laptop.post("/api/session/second-factor", code_body("000000")).status != 200);
+    CHECK(laptop.get("/api/session")["state"] == "second_factor");
+    // Its owner goes on with the phone they have.
+    desk.now = desk.now + minutes(1);
+    CHECK(laptop.post("/api/session/second-factor",
+                      code_body(nina.phone.code(desk.now)))["state"] == "signed_in");
+  }
+  SUBCASE("but the machine's owner lets somebody in who has lost everything") {
+    const auto link =
+        service::new_rescue_invitation(desk.house, "nina", desk.now, desk.random).value();
+    const auto path = "/api/invitations/" + link.substr(12);
+    CHECK(laptop.get(path)["second_factor_needed"] == "true");
+    CHECK(laptop.post(path, body)["state"] == "enrol_second_factor");
+  }
 }
 
 ON_BOTH_ENGINES("nobody takes the administrator's role from themselves") {
