@@ -31,7 +31,36 @@ Result<EmployeeId> employee_of(const Call& call) {
 }
 
 view::DraftView draft_view(const store::Draft& draft) {
-  return {draft.place, draft.content, draft.participation, draft.changed_at};
+  return {.place = draft.place,
+          .content = draft.content,
+          .participation = draft.participation,
+          .person = {},
+          .changed_at = draft.changed_at};
+}
+
+/// All that the account has not finished, each with the name of whom it is about, as far as this
+/// asker's lists may show it: also of those whom they follow no more.
+std::vector<view::DraftView> own_drafts(sql::Reading& tx, const Call& call, store::Trail& trail) {
+  std::vector<view::DraftView> views;
+  std::vector<ParticipationId> about;
+  for (const auto& draft : store::drafts_of(tx, call.session.account)) {
+    views.push_back(draft_view(draft));
+    if (draft.participation) about.push_back(*draft.participation);
+  }
+  if (about.empty()) return views;
+  const auto people = People::load_named(tx, call, about);
+  if (!people) return views;
+  std::vector<const Seen*> shown;
+  for (const auto& one : people->all()) {
+    const auto name = people->name(one);
+    if (name.family_name) shown.push_back(&one);
+    if (!people->grant().includes(one.relation)) continue;
+    for (auto& view : views) {
+      if (view.participation == one.listed.participation.id) view.person = name;
+    }
+  }
+  if (!shown.empty()) trail.push_back(people->line(call, shown));
+  return views;
 }
 
 view::NewsKind kind_of(store::NewsRow::Kind kind) {
@@ -111,9 +140,7 @@ Result<view::MyDay> read_my_day(const Call& call) {
                               row.at, row.text});
         }
 
-        for (const auto& draft : store::drafts_of(tx, call.session.account)) {
-          day.drafts.push_back(draft_view(draft));
-        }
+        day.drafts = own_drafts(tx, call, trail);
         const Day monday = call.today - (call.today.weekday() - 1);
         const auto week = store::week_of(tx, *me, Period{monday, monday + 7});
         day.week = {week.notes,        week.note_minutes,
@@ -290,6 +317,18 @@ class TeamPage {
 
 }  // namespace
 
+namespace {
+
+/// Whether all posts that somebody had are over.
+bool has_left(const std::vector<store::KeptEmployment>& posts, Day today) {
+  return !posts.empty() &&
+         std::all_of(posts.begin(), posts.end(), [today](const store::KeptEmployment& post) {
+           return post.employment.days.end && *post.employment.days.end <= today;
+         });
+}
+
+}  // namespace
+
 Result<view::TeamOverview> read_team_overview(const Call& call, const OverviewQuery& query) {
   const auto me = employee_of(call);
   if (!me) return tl::make_unexpected(me.error());
@@ -309,9 +348,11 @@ Result<view::TeamOverview> read_team_overview(const Call& call, const OverviewQu
         for (const auto& kept : store::employees_matching(tx, "")) {
           const auto id = kept.employee.id;
           const bool in_team = id == *me || domain::are_in_one_team(around, *me, id, call.today);
-          if (in_team || page.carries(id)) {
-            page.add_consultant(kept.employee, store::employments_of(tx, id));
-          }
+          const bool carries = page.carries(id);
+          if (!in_team && !carries) continue;
+          // Who has left is shown as long as somebody is still theirs.
+          const auto posts = store::employments_of(tx, id);
+          if (carries || !has_left(posts, call.today)) page.add_consultant(kept.employee, posts);
         }
         if (!shown.empty()) trail.push_back(people->line(call, shown));
         return std::move(page).finished();
@@ -319,13 +360,10 @@ Result<view::TeamOverview> read_team_overview(const Call& call, const OverviewQu
 }
 
 Result<view::DraftList> list_drafts(const Call& call) {
-  return call.house.store.read([&](sql::Reading& tx) -> Result<view::DraftList> {
-    view::DraftList list;
-    for (const auto& draft : store::drafts_of(tx, call.session.account)) {
-      list.rows.push_back(draft_view(draft));
-    }
-    return list;
-  });
+  return call.house.store.audited_read(
+      [&](sql::Reading& tx, store::Trail& trail) -> Result<view::DraftList> {
+        return view::DraftList{own_drafts(tx, call, trail)};
+      });
 }
 
 Result<view::DraftView> save_draft(const Call& call, const view::Text<120>& place,

@@ -308,6 +308,9 @@ Result<view::AssignResult> assign(const Call& call, const view::AssignInput& inp
         if (!works_on(tx, input.employee, input.first_day)) {
           return refuse(Reason::invalid, "employee_not_in_post", "/first_day");
         }
+        if (input.decided_by && !store::find_employee(tx, *input.decided_by)) {
+          return refuse(Reason::invalid, "employee_unknown", "/decided_by");
+        }
         std::size_t place = 0;
         for (const auto id : input.participations) {
           if (const auto done = assign_one(tx, call, id, input); !done) {

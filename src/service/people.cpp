@@ -51,6 +51,15 @@ Result<People> People::load_among(sql::Reading& tx, const Call& call,
   return people;
 }
 
+Result<People> People::load_named(sql::Reading& tx, const Call& call,
+                                  std::span<const ParticipationId> participations) {
+  auto grant = domain::decide_list(actor_of(call.session), call.house.access);
+  if (!grant) return tl::make_unexpected(grant.error());
+  People people{*grant, call.house.access};
+  people.look(tx, call, store::roster_among(tx, people.grant_, participations, call.today), true);
+  return people;
+}
+
 Standing::Standing(sql::Reading& tx, const domain::ListGrant& grant, Day today)
     : tx_{tx}, grant_{grant}, today_{today} {
   const auto& actor = grant_.actor();

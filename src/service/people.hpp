@@ -62,6 +62,10 @@ class People {
   /// The same for these participations.
   static Result<People> load_among(sql::Reading& tx, const Call& call,
                                    std::span<const ParticipationId> participations);
+  /// The same, also of those who are on no list of this asker: to tell their names, as far as lists
+  /// may.
+  static Result<People> load_named(sql::Reading& tx, const Call& call,
+                                   std::span<const ParticipationId> participations);
   /// The same for one contract's people; also those the grant does not include, by relation `none`.
   static Result<People> load_contract(sql::Reading& tx, const Call& call, ContractId contract);
 

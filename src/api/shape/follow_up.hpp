@@ -38,7 +38,7 @@ BOOST_DESCRIBE_STRUCT(EmployerView, (),
                       (id, version, organisation_number, name, place, industry, jobs, current_jobs))
 BOOST_DESCRIBE_STRUCT(EmployerList, (), (rows, next_cursor))
 BOOST_DESCRIBE_STRUCT(DraftInput, (), (content, participation))
-BOOST_DESCRIBE_STRUCT(DraftView, (), (place, content, participation, changed_at))
+BOOST_DESCRIBE_STRUCT(DraftView, (), (place, content, participation, person, changed_at))
 BOOST_DESCRIBE_STRUCT(DraftList, (), (rows))
 
 }  // namespace stafett::service::view

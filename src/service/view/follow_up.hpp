@@ -238,6 +238,7 @@ struct DraftView {
   std::string place;
   std::string content;
   std::optional<ParticipationId> participation;
+  std::optional<PersonName> person;  ///< whom it is about, in lists of drafts
   Instant changed_at;
 };
 

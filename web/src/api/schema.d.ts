@@ -1048,7 +1048,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Earlier imports */
+        /** Earlier imports, newest first */
         get: operations["list_imports"];
         put?: never;
         /** Reads a file and shows what it would change; nothing is changed yet */
@@ -2622,6 +2622,8 @@ export interface components {
             content: string;
             /** Format: uuid */
             participation: string | null;
+            /** @description whom it is about, in lists, where I may see it */
+            person: components["schemas"]["PersonName"] | null;
             /** Format: date-time */
             changed_at: string;
         };
@@ -2719,6 +2721,8 @@ export interface components {
         /** @description Earlier imports */
         ImportList: {
             rows: components["schemas"]["ImportSummary"][];
+            next_cursor: string | null;
+            total: number;
         };
         /** @description Which field a column is; null leaves it aside */
         MappedColumn: {
@@ -4635,7 +4639,10 @@ export interface operations {
     };
     list_imports: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

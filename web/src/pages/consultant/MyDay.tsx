@@ -176,6 +176,11 @@ function Drafts({ drafts }: { drafts: Day["drafts"] }) {
             {draft.participation ? (
               <Link as={RouterLink} to={`${paths.participation(draft.participation)}/notes`}>
                 {t("draft")}
+                {draft.person && (
+                  <>
+                    : <PersonName name={draft.person} />
+                  </>
+                )}
               </Link>
             ) : (
               t("draft")
