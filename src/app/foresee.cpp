@@ -17,6 +17,7 @@
 
 #include "app/foresee_order.hpp"
 #include "app/foresee_start.hpp"
+#include "app/foresee_trace.hpp"
 #include "base/text.hpp"
 #include "foresee/experiment.hpp"
 #include "foresee/report.hpp"
@@ -246,11 +247,14 @@ int foresee(Arguments& arguments) { return foresee(arguments, {}); }
 int foresee(Arguments& arguments, const ForeseeParty& party) {
   const Stopping stopping;
   const Sensitivity asked{arguments};
+  const TraceAsked life{arguments};
   std::optional<foresee::Plan::Precision> needed;
   if (const auto text = arguments.option("needed")) needed = precision_from("needed", *text);
   auto order = foresee_order(arguments);
-  if (order && order->kept && asked.asked())
-    throw UsageError{"--extend carries on a comparison, not a screening or shares"};
+  if (order && order->kept && (asked.asked() || life.asked()))
+    throw UsageError{"--extend carries on a comparison, not a screening, shares or a life"};
+  if (life.asked() && (asked.asked() || party.spread))
+    throw UsageError{"--trace is asked for alone, of stafett foresee"};
   if (order && order->from && party.spread)
     throw UsageError{"runs that begin with a register are run where it is, by stafett foresee"};
   std::optional<foresee::Start> start;
@@ -259,6 +263,10 @@ int foresee(Arguments& arguments, const ForeseeParty& party) {
   const bool ready = scenarios && (asked.asked() || has_room(*scenarios, order->plan, start));
   if (!(party.all_ready ? party.all_ready(ready) : ready)) return EXIT_FAILURE;
   order->plan.spread = party.spread;
+  if (life.asked()) {
+    life.print(*scenarios, start, order->plan.seed);
+    return EXIT_SUCCESS;
+  }
   if (start) fmt::print("{}", foresee::start_text(*start));
   if (asked.asked()) return sensitivity(asked, *std::move(scenarios), start, *order, party);
   const auto experiment = run(*order, *std::move(scenarios), std::move(start));

@@ -45,6 +45,13 @@ Which assumptions matter, over the ranges in the scenario; with one --against fo
   --factors A,B,…    the parameters to look at, as screening found them (all with a range)
   --each N           runs averaged at each point (2)
                      --out writes screening.html or shares.html
+
+One life in one run, day by day, in each scenario:
+
+  --trace R          of replication R (from 0), with the phases of the three circles, what happened and why
+  --participant C-N  the Nth referral to contract C; a number is the same person in every scenario
+  --consultant C-P-N the Nth to have post P of contract C (neither: everybody)
+  --as text|csv|json (text)
 )";
 
 int foresee(Arguments& arguments);

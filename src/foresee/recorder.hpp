@@ -27,7 +27,7 @@ enum class Happening : std::uint8_t {
   consultant_turned,  ///< into another phase
   work_agreed,        ///< beyond the contract's end
   work_open,          ///< again: the next contract has begun
-  notice_given,       ///< value: the last day; amount: the chance of it in that week
+  notice_given,       ///< value: the day after the last; amount: the chance of it in that week
   moved_along,        ///< to the new provider
   kept_back,          ///< did not go along to the new provider
   consultant_left,    ///< value: days in the post

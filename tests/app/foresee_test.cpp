@@ -159,6 +159,23 @@ TEST_CASE("what has changed since a report was made keeps it from being carried 
   CHECK(holds(stafett_says("foresee --extend " + at).text, "cannot be read"));
 }
 
+TEST_CASE("foresee follows one life through one run, the same one in every scenario") {
+  const std::string ask =
+      "foresee scenarios/base.toml --against scenarios/handover.toml --trace 1 --seed 4";
+  const auto life = stafett_says(ask + " --participant 1-3");
+  CHECK(life.status == 0);
+  CHECK(holds(life.text, "replication 1, seed 4, participant 1-3"));
+  CHECK(holds(life.text, "is referred"));
+  CHECK(life.text == stafett_says(ask + " --participant 1-3").text);
+  CHECK(holds(stafett_says(ask + " --consultant 1-2-1").text, "the onboarding plan is signed off"));
+  CHECK(holds(stafett_says(ask + " --participant 1-3 --as csv").text, ",referred,"));
+  CHECK(holds(stafett_says(ask + " --participant 1-3 --as json").text, "\"event\":\"referred\""));
+  CHECK(holds(stafett_says(ask + " --participant 1-99999").text, "Nothing happened to that one"));
+  CHECK(stafett_says(ask + " --participant 17").status == 1);
+  CHECK(stafett_says(ask + " --consultant 1-2").status == 1);
+  CHECK(stafett_says("foresee scenarios/base.toml --as csv").status == 1);
+}
+
 #ifndef STAFETT_FORESEE_MPI
 TEST_CASE("foresee over several processes") {
   FAIL(
