@@ -19,6 +19,7 @@ each_suite() {
     "$1" package 300 tests/packaging/check_package
     "$1" "e2e" 1500 suite_node sqlite tests/e2e/*.story.mjs
   fi
+  "$1" compilers 600 suite_step tests/same_bytes
   "$1" tidy 1500 suite_tidy
   # The rooms with threads and with strangers' bytes, once more under the sanitizers.
   for name in exchange store http; do
@@ -34,7 +35,7 @@ needs_page() {
   local name
   for name in "$@"; do
     case $name in
-      format | unit* | tidy | asan* | tsan*) ;;
+      format | unit* | compilers | tidy | asan* | tsan*) ;;
       *) return 0 ;;
     esac
   done
