@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "domain/duration_rule.hpp"
@@ -167,7 +168,7 @@ class Run {
   void move_on(const Lot& lot, Participant& one, SeStage stage) const;
   void get_job(Lot& lot, Participant& one, double chance);
   bool work(Lot& lot, Participant& one, double lost_chance, bool has_lead);
-  void draw_person(Participant& one) const;
+  void draw_person(Participant& one, double near, double far) const;
 
   // --- beginning with a register (run_start.cpp)
 
@@ -175,6 +176,7 @@ class Run {
   void take_post(const Lot& lot, Post& post, const Start::Consultant& one);
   std::vector<std::int16_t> open_posts(Lot& lot, const Start& start);
   void take_place(Lot& lot, const Start::Participant& there, std::int16_t post);
+  [[nodiscard]] std::pair<double, double> still_there(const Start::Participant& there) const;
   [[nodiscard]] Day granted_since(Day began, Day limit_day) const;
   void queue_up(Lot& lot, const Start& start);
   void tell_post(const Lot& lot, const Post& post) const;

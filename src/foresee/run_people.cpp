@@ -99,10 +99,10 @@ void Run::take_over(Lot& lot, Participant& one, Post& post) {
 }
 
 // What is drawn of somebody once and for all.
-void Run::draw_person(Participant& one) const {
+void Run::draw_person(Participant& one, double near, double far) const {
   const Draw draw = chance_.draw({EntityKind::participant, one.number}, person, 0);
   const double where = unit(draw.first);
-  one.distance = where <= p_.near_share ? 0 : where > 1 - p_.far_share ? 2 : 1;
+  one.distance = where <= near ? 0 : where > 1 - far ? 2 : 1;
   one.reduced = high_unit(draw.second) < p_.reduced_capacity;
 }
 
@@ -117,7 +117,7 @@ void Run::begin(Lot& lot, const Waiting& waiting, Post& post) {
   one.began = static_cast<std::uint16_t>(day_);
   one.under_way = one.job = no_day;
   one.led = true;
-  draw_person(one);
+  draw_person(one, p_.near_share, p_.far_share);
   one.limit_end =
       day_number(domain::end_of(date(day_), one.reduced ? limit_reduced_ : limit_other_));
   one.granted_end = std::min(

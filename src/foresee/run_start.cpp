@@ -121,7 +121,11 @@ void Run::take_place(Lot& lot, const Start::Participant& there, std::int16_t pos
                 ? day_number(std::min(
                       date(day_), there.job_since.value_or(there.stage_since.value_or(date(day_)))))
                 : no_day;
-  draw_person(one);
+  const auto [near, far] = still_there(there);
+  draw_person(one, near, far);
+  // Where in the rhythm of contacts somebody is: anywhere.
+  one.contact_part = static_cast<std::uint16_t>(
+      chance_.draw({EntityKind::participant, one.number}, person, 1).first);
   const auto group = there.group ? there.group->known() : std::nullopt;
   // Who has been granted, or has had, more than the shorter limit is of those with the longer one.
   const Day shorter = domain::end_of(began, limit_other_);
@@ -185,6 +189,39 @@ void Run::tell_place(const Lot& lot, const Participant& one,
               static_cast<double>(one.retelling));
   else if (one.led)
     tell_past(one.lead_lost, Happening::lead_lost, lot, nullptr, who);
+}
+
+// How likely somebody is near to and far from work, who has looked for it so long and found none,
+// or found it only then: the shares among those who came, weighed by that.
+std::pair<double, double> Run::still_there(const Start::Participant& there) const {
+  const Day began = there.record.start_day.value_or(date(day_));
+  const auto weeks = [](int days) { return std::max(0, days) / double{week}; };
+  const bool found = there.stage == SeStage::on_and_off_job_support;
+  const Day until =
+      found ? std::min(date(day_), there.job_since.value_or(there.stage_since.value_or(date(day_))))
+            : date(day_);
+  if (there.stage < SeStage::job_finding) return {p_.near_share, p_.far_share};
+  // Stage 3, and then stage 4; where it is not told when they came, they came when they do.
+  const double looked = weeks(until - began) - p_.engagement_weeks - p_.profile_weeks;
+  double finding = std::clamp(looked, 0.0, p_.finding_weeks);
+  double engaged = std::max(0.0, looked - finding);
+  if (there.stage_since && there.stage == SeStage::job_finding) {
+    finding = weeks(until - *there.stage_since);
+    engaged = 0;
+  } else if (there.stage_since && there.stage == SeStage::employer_engagement) {
+    engaged = weeks(until - *there.stage_since);
+  }
+  const double usual = p_.job_per_week * (1 + p_.job_competence);
+  const auto weight = [&](double share, double factor) {
+    const double a_week = usual * factor;
+    return share * (found ? factor : 1) *
+           natural_exp(-a_week * (p_.job_finding * finding + engaged));
+  };
+  const double near = weight(p_.near_share, p_.job_near);
+  const double middle = weight(std::max(0.0, 1 - p_.near_share - p_.far_share), 1);
+  const double far = weight(p_.far_share, p_.job_far);
+  const double all = near + middle + far;
+  return all > 0 ? std::pair{near / all, far / all} : std::pair{p_.near_share, p_.far_share};
 }
 
 // The end of the piece of granted time that today lies in, where pieces followed each other from

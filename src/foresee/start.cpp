@@ -137,7 +137,9 @@ std::vector<StartGap> start_gaps(const Start& start) {
         "as follow-up (Oppfølging) goes, for which the model is made, within the measure's own "
         "limits of time");
   gap("distance from work of participants", all,
-      "drawn anew in each run: people.near_share, people.far_share");
+      "drawn anew in each run: people.near_share and people.far_share, weighed by how long they "
+      "have "
+      "looked for work");
   gap("the group of participants, which decides their limit",
       count_in<Participant>(people, [](const auto& one) { return !one.group; }),
       "drawn: people.reduced_capacity; with more than the shorter limit granted, the longer holds");
