@@ -255,6 +255,9 @@ int foresee(Arguments& arguments, const ForeseeParty& party) {
     throw UsageError{"--extend carries on a comparison, not a screening, shares or a life"};
   if (life.asked() && (asked.asked() || party.spread))
     throw UsageError{"--trace is asked for alone, of stafett foresee"};
+  // The first lives of such a run are those of people in the register.
+  if (life.asked() && order && order->from)
+    throw UsageError{"--trace follows invented lives alone: nobody's own future is told"};
   if (order && order->from && party.spread)
     throw UsageError{"runs that begin with a register are run where it is, by stafett foresee"};
   std::optional<foresee::Start> start;

@@ -52,6 +52,7 @@ One life in one run, day by day, in each scenario:
   --participant C-N  the Nth referral to contract C; a number is the same person in every scenario
   --consultant C-P-N the Nth to have post P of contract C (neither: everybody)
   --as text|csv|json (text)
+                     Not with --contract: nobody's own future is told
 )";
 
 int foresee(Arguments& arguments);

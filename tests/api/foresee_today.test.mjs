@@ -64,6 +64,7 @@ test("a contract that is not there is told with those that are", async () => {
     /there is no register in/,
   );
   assert.match(foresee([], "--contract", "24/100"), /--contract needs --data/);
+  assert.match(foresee(house.where, "--contract", "24/100", "--trace", "0"), /nobody's own future is told/);
 });
 
 test(
