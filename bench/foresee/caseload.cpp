@@ -106,5 +106,6 @@ int main(int count, char** words) {
     }
   }
   std::printf("most memory of this process: %.0f MB\n", most_megabytes());
-  threads_table(caseload(CaseloadLevel::c, sizes.front()), 400);
+  threads_table(caseload(CaseloadLevel::c, sizes.front()),
+                std::max<std::size_t>(4, 20'000 / sizes.front()));
 }

@@ -38,7 +38,7 @@ class Stopping {
     told_to_stop = false;
     struct sigaction action {};
     action.sa_handler = [](int) { told_to_stop = true; };
-    action.sa_flags = SA_RESETHAND;  // whoever says it twice means it
+    action.sa_flags = static_cast<int>(SA_RESETHAND);  // whoever says it twice means it
     sigaction(SIGINT, &action, &interrupt_);
     sigaction(SIGTERM, &action, &terminate_);
   }
