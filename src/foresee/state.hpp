@@ -61,8 +61,8 @@ struct Participant {
   std::uint16_t job;
   std::uint16_t lead_lost;
   std::uint16_t reviews;
-  std::uint16_t with_lead;  ///< weeks with the same consultant
-  std::uint16_t contact_part;
+  std::uint16_t with_lead;              ///< weeks with the same consultant
+  std::uint16_t contact_part = 0x8000;  // half of one: a life's contacts are rounded, not cut
   SeStage stage;
   std::uint8_t distance;  ///< 0 near, 1 middle, 2 far
   std::uint8_t changes;
