@@ -16,23 +16,6 @@ namespace stafett::foresee {
 
 namespace {
 
-std::string head() {
-  return R"(<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>Foresee: report</title><style>
-body{font:16px/1.5 system-ui,sans-serif;color:#1f2430;background:#fff;max-width:62rem;margin:0 auto;padding:1.5rem}
-h1{font-size:1.8rem;line-height:1.2}h2{margin-top:2.5rem;border-top:1px solid #c6c9d1;padding-top:1rem}
-table{border-collapse:collapse;width:100%;font-size:.92rem;display:block;overflow-x:auto}
-caption{text-align:left;font-weight:600;padding:.4rem 0}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #dfe1e6;vertical-align:top}
-th[scope=row]{min-width:min(12rem,40vw)}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}.sure{font-weight:600}
-.first{background:#f2f5f9;border-left:4px solid #0072b2;padding:.8rem 1rem}figure{margin:1.5rem 0}figcaption{font-weight:600}
-svg{width:100%;height:auto}.grid{stroke:#dfe1e6}.zero{stroke:#1f2430}.tick{font-size:12px;fill:#454b58}.end{text-anchor:end}.middle{text-anchor:middle}
-.bar{stroke:#0072b2;stroke-width:3}.dot{fill:#0072b2}.key{margin:.2rem 0;font-size:.92rem}.key span{margin-right:1.2rem;white-space:nowrap}.swatch{width:34px;height:10px;vertical-align:middle}
-code{background:#f2f5f9;padding:.1rem .3rem;overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .6rem 0}
-@media print{body{max-width:none}h2{break-after:avoid}}
-</style></head><body>
-)";
-}
-
 // What the reader has to know before any number.
 std::string foreword(const Experiment& experiment) {
   const Arm& first = experiment.arms.front();
@@ -332,7 +315,7 @@ std::string table_text(const Experiment& experiment) {
 }
 
 std::string report_html(const Experiment& experiment, const Origin& origin) {
-  return head() + foreword(experiment) +
+  return page_head("Foresee: report") + foreword(experiment) +
          (experiment.start ? start_html(*experiment.start) : std::string{}) +
          scenarios_part(experiment) + results_part(experiment) + ranges_part(experiment) +
          phases_part(experiment) + charts_part(experiment) + ledger_part(experiment) +

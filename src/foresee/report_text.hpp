@@ -22,5 +22,7 @@ std::string html_text(std::string_view text);
 std::string json_text(std::string_view text);
 /// In quotes where it has to be.
 std::string csv_text(std::string_view text);
+/// What every page of a report begins with, its style and the start of its body included.
+std::string page_head(std::string_view title);
 
 }  // namespace stafett::foresee

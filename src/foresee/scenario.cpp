@@ -293,6 +293,32 @@ std::vector<ScenarioFault> check_together(const Scenario& scenario) {
   return faults;
 }
 
+Scenario with_own_register(
+    Scenario other, const Scenario& own,
+    const std::function<bool(const std::string&, const std::string&)>& same_file) {
+  std::set<std::string> below;  // the files that own is based on
+  bool has_register = false;
+  for (const Given& given : own.given) {
+    if (given.evidence == Evidence::own_register)
+      has_register = true;
+    else
+      below.insert(given.file);
+  }
+  if (!has_register) return other;
+  other.first_day = own.first_day;
+  other.days = own.days;
+  for (std::size_t i = 0; i < own.given.size(); ++i) {
+    if (own.given[i].evidence != Evidence::own_register) continue;
+    const bool shared = std::any_of(below.begin(), below.end(), [&](const std::string& file) {
+      return same_file(file, other.given[i].file);
+    });
+    if (!shared) continue;
+    other.given[i] = own.given[i];
+    other.parameters.*own.given[i].parameter->place = own.given[i].value;
+  }
+  return other;
+}
+
 Scenario with_value(Scenario scenario, const ParameterInfo& parameter, double value) {
   scenario.parameters.*parameter.place = parameter.whole ? std::floor(value + 0.5) : value;
   for (Given& given : scenario.given) {

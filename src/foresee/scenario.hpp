@@ -74,6 +74,14 @@ ScenarioResult read_scenario(const std::string& path, const FileReader& read);
 /// end of the contract before it, shares over one …). Lines are those of the parameter concerned.
 std::vector<ScenarioFault> check_together(const Scenario& scenario);
 
+/// `other` in the world of `own`: what `own` has from the office's register takes the place of what
+/// `other` has from a file that `own` is based on. What `other` gives in files of its own, by which
+/// it is another scenario, stands. The days are those of `own`. Nothing changes where `own` has
+/// nothing from a register.
+Scenario with_own_register(
+    Scenario other, const Scenario& own,
+    const std::function<bool(const std::string&, const std::string&)>& same_file);
+
 /// A parameter set to another value, for sweeps and sensitivity; ranges stay.
 Scenario with_value(Scenario scenario, const ParameterInfo& parameter, double value);
 

@@ -1,0 +1,35 @@
+// What a register shows without any model: tenure, contact rhythm, standstill and time to job, by
+// phase of the contract, each with its interval. The same is asked of simulated registers, which is
+// how a calibration is held to what was seen.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "domain/history.hpp"
+#include "foresee/exact_interval.hpp"
+#include "foresee/parameters.hpp"
+
+namespace stafett::foresee {
+
+/// In which days: contract in start, under way, end; and all days.
+inline constexpr std::size_t described_columns = 4;
+inline constexpr std::array<std::string_view, described_columns> described_in = {
+    "start", "under way", "end", "all"};
+
+struct Described {
+  std::string_view name;
+  std::string_view title;
+  std::string_view unit;
+  std::string_view events;    ///< what was counted
+  std::string_view exposure;  ///< through what
+  /// Nothing where nobody was there to be seen.
+  std::array<std::optional<Known>, described_columns> in;
+};
+
+/// Only of what is in `histories`: see of_the_measure (calibrate.hpp).
+std::vector<Described> describe(const domain::Histories& histories, const Parameters& parameters);
+
+}  // namespace stafett::foresee
