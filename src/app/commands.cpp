@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/account.hpp"
+#include "app/calibrate.hpp"
 #include "app/example.hpp"
 #include "app/foresee.hpp"
 #include "app/import.hpp"
@@ -28,6 +29,8 @@ std::span<const Command> commands() {
               import},
       Command{"foresee", "runs the three circles forward, scenarios against each other",
               foresee_usage, foresee},
+      Command{"calibrate", "learns the model's parameters from the office's own register",
+              data + calibrate_usage, calibrate},
       Command{"backup", "writes everything to one sealed file", data + secret + backup_usage,
               backup},
       Command{"backup-key", "makes a key file to seal backups with", backup_key_usage, backup_key},

@@ -18,6 +18,7 @@
 #include "app/foresee_order.hpp"
 #include "app/foresee_start.hpp"
 #include "app/foresee_trace.hpp"
+#include "app/run_parts.hpp"
 #include "base/text.hpp"
 #include "foresee/experiment.hpp"
 #include "foresee/report.hpp"

@@ -6,13 +6,11 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <limits>
-#include <stdexcept>
 #include <thread>
 #include <utility>
 
+#include "app/run_parts.hpp"
 #include "foresee/measures.hpp"
 
 namespace stafett::app {
@@ -21,12 +19,6 @@ namespace {
 constexpr std::int64_t usual_runs = 100;
 constexpr std::int64_t usual_draws = 50;
 constexpr std::int64_t most_runs = 10'000'000;
-
-std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream in{path, std::ios::binary};
-  if (!in || std::filesystem::is_directory(path)) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>{in}, {}};
-}
 
 unsigned threads_from(Arguments& arguments) {
   return static_cast<unsigned>(arguments.number("threads", 1, 1024)
@@ -104,24 +96,6 @@ foresee::Plan::Precision precision_from(const std::string& option, const std::st
   return asked;
 }
 
-void write_file(const std::filesystem::path& path, const std::string& bytes) {
-  std::ofstream out{path, std::ios::binary};
-  out << bytes;
-  out.close();
-  if (!out) throw std::runtime_error{path.string() + " cannot be written"};
-}
-
-std::string shell_word(const std::string& word) {
-  if (word.find_first_not_of(
-          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=+,:") ==
-          std::string::npos &&
-      !word.empty())
-    return word;
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string{c};
-  return text + "'";
-}
-
 std::string ForeseeOrder::scenarios_named() const {
   std::string command = "stafett foresee " + shell_word(order.files.front());
   for (std::size_t i = 1; i < order.files.size(); ++i)
@@ -182,6 +156,10 @@ std::optional<std::vector<foresee::Scenario>> scenarios_of(const ForeseeOrder& o
       fmt::print(stderr, "stafett foresee: {}\n", fault.to_text());
   }
   if (!all_read) return std::nullopt;
+  // What is known of the office holds in what it is compared with; else two worlds would be.
+  for (std::size_t i = 1; i < scenarios.size(); ++i)
+    scenarios[i] =
+        foresee::with_own_register(std::move(scenarios[i]), scenarios.front(), same_file);
   if (order.from) {
     start = order.from->read();
     if (!start) return std::nullopt;

@@ -41,7 +41,4 @@ std::optional<std::vector<foresee::Scenario>> scenarios_of(const ForeseeOrder& o
 /// MEASURE=HALF_WIDTH. Throws UsageError.
 foresee::Plan::Precision precision_from(const std::string& option, const std::string& text);
 
-void write_file(const std::filesystem::path& path, const std::string& bytes);
-std::string shell_word(const std::string& word);
-
 }  // namespace stafett::app

@@ -217,3 +217,49 @@ TEST_CASE("an office that is not there is not made by looking for it") {
     CHECK_FALSE(std::filesystem::exists(data + "/stafett.sqlite"));
   }
 }
+
+TEST_CASE("an office's register makes a scenario of its own, and what it cannot tell is named") {
+  const test::Folder folder;
+  const std::string house = (folder.path() / "house").string();
+  REQUIRE(stafett_says("example --data " + house).status == 0);
+  const std::string own = (folder.path() / "own.toml").string();
+  const auto told =
+      stafett_says("calibrate scenarios/base.toml --runs 5 --data " + house + " --out " + own);
+  CAPTURE(told.text);
+  REQUIRE(told.status == 0);
+  CHECK(holds(told.text, "Told by the register"));
+  CHECK(holds(told.text, "week.contacts_wanted"));
+  CHECK(holds(told.text, "at least 10 are asked for"));
+  CHECK(holds(told.text, "how near to work somebody is, is not in the register"));
+  CHECK(std::filesystem::exists(folder.path() / "own.html"));
+  std::ifstream in{own};
+  const std::string toml{std::istreambuf_iterator<char>{in}, {}};
+  CHECK(holds(toml, "evidence = \"own register\""));
+  CHECK(holds(toml, "events in"));
+  const auto run =
+      stafett_says("foresee " + own + " --against scenarios/long-contract.toml --runs 2");
+  CHECK(run.status == 0);
+  CHECK(holds(run.text, "from the office's own register"));
+  // The same register and seed, the same bytes.
+  const std::string again = (folder.path() / "again.toml").string();
+  REQUIRE(stafett_says("calibrate scenarios/base.toml --runs 5 --threads 1 --data " + house +
+                       " --out " + again)
+              .status == 0);
+  std::ifstream second{again};
+  CHECK(toml == std::string{std::istreambuf_iterator<char>{second}, {}});
+}
+
+TEST_CASE("calibrate says what is missing, and makes no register by looking for one") {
+  Office office;
+  const auto empty = office.says("calibrate scenarios/base.toml --out " + office.file("own.toml"));
+  CHECK(empty.status == 1);
+  CHECK(holds(empty.text, "no contract of the measure OPPFOLGING"));
+  CHECK_FALSE(std::filesystem::exists(office.file("own.toml")));
+  const auto nowhere = stafett_says("calibrate scenarios/base.toml --out " +
+                                    office.file("own.toml") + " --data " + office.file("nowhere"));
+  CHECK(nowhere.status == 1);
+  CHECK(holds(nowhere.text, "there is no register in"));
+  CHECK(holds(office.says("calibrate scenarios/base.toml --out own.txt").text, ".toml"));
+  CHECK(holds(office.says("calibrate scenarios/base.toml --out o.toml --from tomorrow").text,
+              "--from takes a day"));
+}

@@ -100,7 +100,7 @@ class Office {
     store.write([&](sql::Writing& tx) {
       tx.run(R"(insert into granted_period (participation_id, ordinal, first_day, end_day,
                   recorded_at, source) values ($1, $2, $3, $4, $5, 'NAV'))",
-             whose, ordinal, from, end, monday_morning - hours(24 * 500));
+             whose, ordinal, from, end, monday_morning + -hours(24 * 500));
     });
   }
   void job(ParticipationId whose, std::string_view kind, Day from, std::optional<Day> end) {

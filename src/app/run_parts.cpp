@@ -1,0 +1,38 @@
+#include "app/run_parts.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace stafett::app {
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::ifstream in{path, std::ios::binary};
+  if (!in || std::filesystem::is_directory(path)) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>{in}, {}};
+}
+
+void write_file(const std::filesystem::path& path, const std::string& bytes) {
+  std::ofstream out{path, std::ios::binary};
+  out << bytes;
+  out.close();
+  if (!out) throw std::runtime_error{path.string() + " cannot be written"};
+}
+
+std::string shell_word(const std::string& word) {
+  if (word.find_first_not_of(
+          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=+,:") ==
+          std::string::npos &&
+      !word.empty())
+    return word;
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string{c};
+  return text + "'";
+}
+
+bool same_file(const std::string& one, const std::string& other) {
+  std::error_code none;
+  return one == other || std::filesystem::equivalent(one, other, none);
+}
+
+}  // namespace stafett::app
