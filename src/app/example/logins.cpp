@@ -36,7 +36,8 @@ class Standing {
   [[nodiscard]] EmployeePlace newest() const { return newest_.value(); }
   [[nodiscard]] std::optional<EmployeePlace> leaving() const { return leaving_; }
 
-  /// Whose page has the most on it: somebody followed by several, with notes and a date to come.
+  /// Whose page has the most on it: somebody followed by several, with notes, a date to come and
+  /// something to do until then.
   [[nodiscard]] ParticipationPlace participant() const {
     std::map<std::size_t, int> points;
     for (std::size_t i = 0; i < player_.script.participations.size(); ++i) {
@@ -48,7 +49,7 @@ class Standing {
       };
       points[i] = std::min(count(notes_), 40) + 25 * std::min(count(changes_), 3) +
                   40 * std::min(count(coming_), 1) + 20 * std::min(count(goals_), 2) +
-                  20 * std::min(count(jobs_), 1) + 20 * std::min(count(tasks_), 1);
+                  20 * std::min(count(jobs_), 1) + 60 * std::min(count(tasks_), 1);
     }
     return {most(points)};
   }
@@ -72,7 +73,14 @@ class Standing {
   void see(const GoalSet& act) { ++goals_[act.participation.at]; }
   void see(const JobBegun& act) { ++jobs_[act.participation.at]; }
   void see(const TaskAdded& act) {
-    if (act.owner == domain::TaskOwner::participant) ++tasks_[act.participation.at];
+    if (act.owner != domain::TaskOwner::participant) return;
+    ++tasks_[act.participation.at];
+    owners_[act.task.at] = act.participation.at;
+  }
+  void see(const TaskDone& act) {
+    if (const auto owner = owners_.find(act.task.at); owner != owners_.end()) {
+      --tasks_[owner->second];
+    }
   }
   void see(const AppointmentMade& act) {
     if (act.starts_at.day_in_norway() >= today_) ++coming_[act.participation.at];
@@ -107,6 +115,7 @@ class Standing {
   Day today_;
   std::map<std::size_t, AgencyState> states_;
   std::map<std::size_t, std::size_t> leads_;
+  std::map<std::size_t, std::size_t> owners_;  ///< of a task that is the participant's to do
   std::map<std::size_t, int> loads_, referred_, notes_, changes_, coming_, goals_, jobs_, tasks_;
   std::optional<EmployeePlace> first_leader_, newest_, leaving_;
   Day newest_day_;

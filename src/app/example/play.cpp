@@ -4,6 +4,7 @@
 
 #include "app/example/acts.hpp"
 #include "app/example/logins.hpp"
+#include "app/example/phone_lists.hpp"
 #include "service/participation.hpp"
 #include "store/account.hpp"
 #include "store/once.hpp"
@@ -35,6 +36,7 @@ std::vector<Login> play(service::House& house, const Script& script, std::string
     }
     std::visit([&](const auto& act) { perform(player, event, act); }, event.act);
   }
+  read_in_phone_lists(player);
   morning(house, script.today);
   auto logins = logins_of(player);
   // Nothing of the play can come again: its keys serve nobody.

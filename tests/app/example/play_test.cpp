@@ -10,6 +10,8 @@
 #include "domain/assignment.hpp"
 #include "domain/participation.hpp"
 #include "service/day.hpp"
+#include "service/import.hpp"
+#include "service/insight.hpp"
 #include "service/participation.hpp"
 #include "service/session.hpp"
 #include "store/access.hpp"
@@ -169,6 +171,33 @@ TEST_CASE("everybody in the table of logins can sign in with a password alone") 
   }
   CHECK(roles == std::set{domain::Role::participant, domain::Role::consultant, domain::Role::leader,
                           domain::Role::counsellor, domain::Role::administrator});
+}
+
+TEST_CASE("the participant to sign in as has something left to do themselves") {
+  const auto own = service::read_own_page(
+      office().signed_in(office().login(domain::Role::participant).username));
+  REQUIRE(own);
+  CHECK(std::any_of(own->tasks.begin(), own->tasks.end(), [](const auto& task) {
+    return task.owner == domain::TaskOwner::participant && !task.done_day;
+  }));
+}
+
+TEST_CASE("one list has been read in, and another waits for somebody to look at it") {
+  const auto list = service::list_imports(
+      office().signed_in(office().login(domain::Role::administrator).username), {});
+  REQUIRE(list);
+  REQUIRE(list->rows.size() == 2);
+  const auto is = [&](service::view::ImportState state) {
+    return std::find_if(list->rows.begin(), list->rows.end(),
+                        [&](const auto& row) { return row.state == state; });
+  };
+  const auto confirmed = is(service::view::ImportState::confirmed);
+  REQUIRE(confirmed != list->rows.end());
+  CHECK(confirmed->rows_changed == 2);
+  CHECK(confirmed->rows_refused == 1);
+  CHECK(confirmed->rows_unchanged == 5);
+  CHECK(confirmed->rows_new == 0);
+  CHECK(is(service::view::ImportState::preview) != list->rows.end());
 }
 
 TEST_CASE("who has left the office cannot sign in to it") {
