@@ -3,6 +3,8 @@ import type { Schemas } from "../api/client";
 /** Addresses that more than one page links to. */
 export const paths = {
   participation: (id: string) => `/participants/${id}`,
+  /** Whom one consultant follows, as their leader sees them. */
+  participantsOf: (employee: string) => `/participants?lead=${employee}`,
   note: (participation: string, note: string) => `/participants/${participation}/notes?note=${note}`,
   newNote: (participation?: string) => `/notes/new${participation ? `?participation=${participation}` : ""}`,
   employee: (id: string) => `/employees/${id}`,

@@ -1,6 +1,6 @@
 import { PersonGroupIcon } from "@navikt/aksel-icons";
 import { HStack, Tag } from "@navikt/ds-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api, type Schemas } from "../../api/client";
 import { useKeyset } from "../../api/keyset";
 import { useSession } from "../../api/session";
@@ -14,6 +14,7 @@ import { PersonName } from "../../parts/PersonName";
 import { PhaseChip } from "../../parts/PhaseChip";
 import { RelativeDay } from "../../parts/RelativeDay";
 import { SeStage, seStages, useSeStageName } from "../../parts/SeStage";
+import { employeesQuery } from "../../parts/staffQueries";
 import { useListState } from "../../parts/useListState";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
@@ -36,6 +37,7 @@ export default function Participants() {
   const state = useListState({ sort: "name" });
   const scope = leads ? "team" : "mine";
   const isOn = (filter: string) => state.one(filter) === "true" || undefined;
+  const employees = useQuery({ ...employeesQuery(), enabled: leads });
   const list = useKeyset<Row>(["participations", scope, state.key], (cursor, signal) =>
     answer(
       api.GET("/api/participations", {
@@ -46,6 +48,7 @@ export default function Participants() {
             phase: state.all("phase") as Schemas["PhaseNow"][],
             stage: state.all("stage").map(Number),
             duty: state.all("duty") as Schemas["DutyKind"][],
+            lead: state.one("lead"),
             without_lead: isOn("without_lead"),
             waiting_first_contact: isOn("waiting_first_contact"),
             ended: isOn("ended"),
@@ -142,7 +145,20 @@ export default function Participants() {
       options: dutyKinds.map((kind) => ({ value: kind, text: dutyName(kind) })),
     },
   ];
-  if (leads) filters.unshift({ name: "without_lead", legend: t("filter.without_lead"), kind: "yes" });
+  if (leads) {
+    const following = employees.data?.rows.filter(
+      ({ id, caseload }) => caseload > 0 || id === state.one("lead"),
+    );
+    filters.unshift(
+      {
+        name: "lead",
+        legend: t("filter.lead"),
+        kind: "one",
+        options: (following ?? []).map(({ id, name }) => ({ value: id, text: name })),
+      },
+      { name: "without_lead", legend: t("filter.without_lead"), kind: "yes" },
+    );
+  }
 
   return (
     <>

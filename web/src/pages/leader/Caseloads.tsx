@@ -1,8 +1,10 @@
-import { BodyShort, HStack, Table, Tag } from "@navikt/ds-react";
+import { BodyShort, HStack, Link, Table, Tag } from "@navikt/ds-react";
+import { Link as RouterLink } from "react-router-dom";
 import type { Schemas } from "../../api/client";
 import { PhaseChip } from "../../parts/PhaseChip";
 import { RelativeDay } from "../../parts/RelativeDay";
 import { SideScroll } from "../../parts/SideScroll";
+import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
 
 /** Who follows how many, by name: people are not ranked. */
@@ -25,7 +27,9 @@ export function Caseloads({ rows }: { rows: readonly Schemas["CaseloadRow"][] })
           {sorted.map((row) => (
             <Table.Row key={row.employee.id}>
               <Table.HeaderCell scope="row">
-                {row.employee.name}
+                <Link as={RouterLink} to={paths.participantsOf(row.employee.id)}>
+                  {row.employee.name}
+                </Link>
                 <HStack gap="space-8" align="center">
                   <PhaseChip phase={row.phase} size="xsmall" />
                   {row.is_new && (
