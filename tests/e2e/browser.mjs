@@ -10,7 +10,12 @@ mkdirSync(output, { recursive: true });
 
 /** The two sizes every story is told at. */
 export const sizes = {
-  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  phone: {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    deviceScaleFactor: 2,
+  },
   desktop: { viewport: { width: 1600, height: 900 } },
 };
 
@@ -155,6 +160,104 @@ export async function check_fits({ page, size }, where) {
     document.documentElement.clientWidth,
   ]);
   if (wide > screen) throw new Error(`${where} is ${wide} px wide on a ${size} of ${screen} px`);
+}
+
+/** A screen of 1280 by 800 as it is at 200 and at 400 per cent: so many of the page's own pixels are left. */
+const zooms = {
+  200: { width: 640, height: 400 },
+  400: { width: 320, height: 256 },
+};
+
+/**
+ * Throws when somebody who has made everything larger misses something: the page scrolls sideways, a text is cut off at
+ * its box, or what the keyboard comes to cannot be seen. Nothing is loaded anew; the window gets its size back, but lists
+ * may have been cards meanwhile, and the focus has been everywhere.
+ */
+export async function check_zoomed({ page }, where) {
+  const told = [];
+  for (const [zoom, viewport] of Object.entries(zooms)) {
+    await page.setViewportSize(viewport);
+    const found = await page.evaluate(look_closely, {
+      with_focus: zoom === "400",
+    });
+    told.push(...found.map((text) => `${where} at ${zoom} %: ${text}`));
+  }
+  await page.setViewportSize(sizes.desktop.viewport);
+  if (told.length > 0) throw new Error(told.join("\n"));
+}
+
+/** Runs in the page. */
+async function look_closely({ with_focus }) {
+  const root = document.documentElement;
+  const fits = () => root.scrollWidth <= root.clientWidth;
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+  // What is laid out by script (a table that becomes cards) takes its time on a busy machine.
+  await pause(50);
+  for (let waited = 0; waited < 2000 && !fits(); waited += 50) await pause(50);
+  const told = [];
+  const name = (element) =>
+    `${element.tagName.toLowerCase()} "${(element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40)}"`;
+  if (!fits()) told.push(`the page is ${root.scrollWidth} px wide on a screen of ${root.clientWidth} px`);
+  const modal = document.querySelector("dialog[open]");
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+
+  for (const element of (modal ?? document.body).querySelectorAll("*")) {
+    const clips = /hidden|clip/;
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "");
+    if (
+      !own ||
+      !seen(element) ||
+      element.closest(".aksel-sr-only, .aksel-typo--visually-hidden, svg, [aria-hidden]")
+    )
+      continue;
+    const style = getComputedStyle(element);
+    const cut =
+      (clips.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+      (clips.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
+    if (cut && style.display !== "inline" && style.clipPath === "none")
+      told.push(`${name(element)} is cut off`);
+    const { left, right } = element.getBoundingClientRect();
+    const scrolls = (() => {
+      for (let box = element; box; box = box.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(box).overflowX) && box !== root) return true;
+      return false;
+    })();
+    if (!scrolls && (right > root.clientWidth + 1 || left < -1))
+      told.push(`${name(element)} is beside the screen`);
+  }
+
+  if (!with_focus) return told;
+  // What the keyboard comes to must be on the screen, and not under something else. (What is drawn has its own shape.)
+  const reached = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  const before = document.activeElement;
+  for (const element of (modal ?? document.body).querySelectorAll(reached)) {
+    if (element.disabled || !seen(element) || element.tabIndex < 0 || element.closest("[inert], svg"))
+      continue;
+    element.focus();
+    if (document.activeElement !== element) continue;
+    // Aksel's radios and checkboxes are drawn by their labels.
+    const shown = element.getClientRects()[0];
+    if (!shown) continue;
+    const [left, right] = [Math.max(shown.left, 0), Math.min(shown.right, innerWidth)];
+    const y = (Math.max(shown.top, 0) + Math.min(shown.bottom, innerHeight)) / 2;
+    const within = shown.right > 0 && shown.left < innerWidth && shown.bottom > 0 && shown.top < innerHeight;
+    if (!within) {
+      told.push(`${name(element)} has the focus outside the screen`);
+      continue;
+    }
+    // Seen is what is not wholly covered.
+    const on_top = [0.1, 0.5, 0.9].map((part) => document.elementFromPoint(left + part * (right - left), y));
+    const labels = [...(element.labels ?? [])];
+    const is_seen = on_top.some(
+      (top) =>
+        top &&
+        (element.contains(top) || top.contains(element) || labels.some((label) => label.contains(top))),
+    );
+    if (!is_seen) told.push(`${name(element)} has the focus under something else`);
+  }
+  before?.focus?.();
+  scrollTo(0, 0);
+  return told;
 }
 
 /** What every page has to pass, whoever looks at it; leaves a picture. */
