@@ -64,7 +64,9 @@ const Given& given_of(const Scenario& scenario, const ParameterInfo& parameter) 
 
 void put(Calibration& calibration, Fitted fitted) {
   for (Fitted& one : calibration.parameters) {
-    if (one.parameter == fitted.parameter) one = std::move(fitted);
+    if (one.parameter != fitted.parameter) continue;
+    one = std::move(fitted);
+    return;
   }
 }
 

@@ -101,7 +101,8 @@ std::string described_table(const CalibrationReport& report) {
     for (const auto& it : row.in)
       html += it ? fmt::format("<td class=\"n\">{}<br><small>{:.0f} in {:.0f}</small></td>",
                                with_interval(*it), it->events, it->exposure)
-                 : fmt::format("<td class=\"n\">{}</td>", nothing_said(row));
+                 : fmt::format("<td class=\"n\" style=\"white-space:normal\">{}</td>",
+                               nothing_said(row));
     html += "</tr>\n";
   }
   return html + "</tbody></table>\n";

@@ -94,7 +94,9 @@ std::vector<Fitted> fit_stages(const ToFit& to_fit, double& retold) {
       {SeStage::engagement, "people.engagement_weeks"},
       {SeStage::vocational_profile, "people.profile_weeks"},
       {SeStage::job_finding, "people.finding_weeks"}};
-  for (const auto& [stage, name] : stages) {
+  for (const auto& one_stage : stages) {
+    const SeStage stage = one_stage.first;
+    const char* const name = one_stage.second;
     std::vector<Term> terms = {term(name, Form::mean_weeks)};
     AlikeWeeks weeks;
     every_participant_week(to_fit, [&](std::size_t, const ParticipantWeek& week) {

@@ -141,7 +141,8 @@ void LivedWeeks::of_participation(std::size_t which,
         if (with || lead > 0) to_tell = p_.retelling_weeks * (1 - p_.handover_carries);
         with = lead;
       }
-      now.relation_weeks = (day - its.days.first + week - 1) / week;
+      const int weeks_with = (day - its.days.first + week - 1) / week;
+      now.relation_weeks = weeks_with;
       const auto& consultant = histories_.employments[its.employment];
       const double start = std::min(
           1.0, p_.competence_start + (consultant.relevant_degree ? p_.competence_degree : 0));

@@ -46,7 +46,7 @@ class Teller {
     }
   }
 
-  void employments(std::vector<store::KeptEmployment> posts,
+  void employments(const std::vector<store::KeptEmployment>& posts,
                    const std::map<EmployeeId, bool>& degrees) {
     for (const auto& kept : posts) {
       const domain::Employment& post = kept.employment;
