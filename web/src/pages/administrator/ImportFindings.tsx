@@ -40,7 +40,7 @@ export function ImportFindings({ view }: { view: Schemas["ImportView"] }) {
   const nameOf = useFieldName();
   // A file that cannot be used has no rows to stand at: all is said here.
   const whole = view.state === "refused" ? view.findings : findingsOfFile(view.findings);
-  const aside = fieldsAside(view.findings);
+  const aside = fieldsAside(view.findings, view.columns);
   return (
     <>
       {whole.length > 0 && (

@@ -44,6 +44,12 @@ describe("what was found in a file", () => {
     expect(findingsOfFile(findings).map(({ code }) => code)).toEqual(["no_contract"]);
   });
 
+  test("a column of a sheet is named by its heading, not by its cell", () => {
+    const findings = [finding({ code: "column_aside", place: "1:7 Deltakere!G1" })];
+    expect(fieldsAside(findings, [{ index: 7, heading: "Skonummer" }])).toEqual(["Skonummer"]);
+    expect(fieldsAside(findings, [{ index: 7, heading: "" }])).toEqual(["Deltakere!G1"]);
+  });
+
   test("the gravest about the whole file stands first, and what is about a row stands at the row", () => {
     const findings = [
       finding({ code: "xlsx_macros" }),

@@ -89,11 +89,21 @@ export function useCountWords(): (counts: Counts, which?: readonly Verdict[]) =>
       .join(", ");
 }
 
-/** Fields that are kept aside, each once; they are told together instead of row by row. */
-export function fieldsAside(findings: readonly Schemas["ImportFinding"][]): string[] {
+/**
+ * Fields that are kept aside, each once; they are told together instead of row by row. A column is named by its heading
+ * (a sheet's place is a cell).
+ */
+export function fieldsAside(
+  findings: readonly Schemas["ImportFinding"][],
+  columns: readonly Pick<Schemas["ImportColumn"], "index" | "heading">[] = [],
+): string[] {
+  const headingAt = (at: number | null) => columns.find(({ index }) => index === at)?.heading;
   const fields = findings
     .filter(({ code }) => code === "kept_aside" || code === "column_aside")
-    .map(({ field, place }) => field || partsOfPlace(place).path);
+    .map(({ field, place }) => {
+      const { column, path } = partsOfPlace(place);
+      return field || headingAt(column) || path;
+    });
   return [...new Set(fields)].sort((a, b) => a.localeCompare(b, "nb"));
 }
 

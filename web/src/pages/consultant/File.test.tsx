@@ -230,3 +230,10 @@ test("what the agency's file had and we have no place for is on the file all the
   expect(section.getByText("Skonummer")).toBeVisible();
   expect(section.getByText("44")).toBeVisible();
 });
+
+test("who has ended has no days left, and none too few", async () => {
+  const phases = { ...aFile.phases, participation: "over" as const };
+  openFile({ ...aFile, days_left: -40, phases }, "overview", {});
+  expect(await screen.findByText("Tid igjen")).toBeVisible();
+  expect(screen.queryByText("-40 dager")).not.toBeInTheDocument();
+});

@@ -92,7 +92,11 @@ function Facts({ file }: { file: File }) {
       <div>
         <dt>{t("fact.days_left")}</dt>
         <dd>
-          {file.days_left === null ? <RelativeDay day={null} /> : t("days_left", { count: file.days_left })}
+          {file.days_left === null || file.phases.participation === "over" ? (
+            <RelativeDay day={null} />
+          ) : (
+            t("days_left", { count: file.days_left })
+          )}
         </dd>
       </div>
       <div>

@@ -79,7 +79,12 @@ export default function Participants() {
     </HStack>
   );
   const daysLeft = (row: Row) =>
-    row.days_left === null ? <RelativeDay day={null} /> : t("days", { count: row.days_left });
+    // Who has ended has no days left, and none too few.
+    row.days_left === null || row.phase === "over" ? (
+      <RelativeDay day={null} />
+    ) : (
+      t("days", { count: row.days_left })
+    );
   const columns: ListColumn<Row>[] = [
     { key: "name", heading: t("column.name"), sort: "name", cell: name },
     {
