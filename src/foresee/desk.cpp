@@ -54,8 +54,10 @@ struct Job {
 
 std::size_t bytes_needed(const RunOrder& order, unsigned threads) {
   std::size_t largest = 0;
-  for (const Scenario& scenario : order.scenarios)
-    largest = std::max(largest, bytes_needed(scenario, order.start ? &*order.start : nullptr));
+  for (std::size_t i = 0; i < order.scenarios.size(); ++i) {
+    const Start* start = order.starts.empty() ? nullptr : &order.starts[i];
+    largest = std::max(largest, bytes_needed(order.scenarios[i], start));
+  }
   return largest * threads + bytes_kept(order);
 }
 
@@ -145,9 +147,12 @@ struct RunDesk::Work {
         job.experiment->plan.seed = job.order->seed;
         job.experiment->plan.runs = job.order->runs;
         job.experiment->plan.threads = limits.threads;
-        job.experiment->start = job.order->start;
-        for (const Scenario& scenario : job.order->scenarios)
-          job.experiment->arms.push_back({scenario, {}});
+        for (std::size_t i = 0; i < arms; ++i) {
+          Arm arm{job.order->scenarios[i], {}};
+          if (!job.order->starts.empty()) arm.start = job.order->starts[i];
+          job.experiment->arms.push_back(std::move(arm));
+        }
+        if (!job.order->starts.empty()) job.experiment->start = job.order->starts.front();
       }
       Experiment& experiment = *job.experiment;
       const std::size_t have = experiment.arms.front().runs.size();

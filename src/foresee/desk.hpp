@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/id.hpp"
+#include "base/instant.hpp"
 #include "base/result.hpp"
 #include "foresee/experiment.hpp"
 #include "foresee/picture.hpp"
@@ -24,9 +25,15 @@ namespace stafett::foresee {
 struct RunOrder {
   std::vector<Scenario> scenarios;  ///< the first is what the others are compared with
   std::uint64_t seed = 1;
-  std::size_t runs = 1000;          ///< of each scenario
-  std::size_t draws = 50;           ///< over the ranges of the parameters
-  std::optional<Start> start = {};  ///< what they begin with; the scenarios are begin_with's then
+  std::size_t runs = 1000;  ///< of each scenario
+  std::size_t draws = 50;   ///< over the ranges of the parameters
+  /// What they begin with, one for each scenario; the scenarios are begin_with's then. Empty:
+  /// empty contracts.
+  std::vector<Start> starts = {};
+  // Told on, and nothing to the desk.
+  Instant begun_at = {};
+  std::optional<domain::OptionDecision> option = {};  ///< as the last scenario has it decided
+  int leaving = 0;                                    ///< who give notice in the last scenario
 };
 
 enum class RunState : std::uint8_t { waiting, running, done, stopped, broken };

@@ -38,6 +38,11 @@ const Measure* find_measure(std::string_view name) {
   return nullptr;
 }
 
+const Start* Experiment::start_of(std::size_t arm) const {
+  if (arms[arm].start) return &*arms[arm].start;
+  return start ? &*start : nullptr;
+}
+
 std::vector<double> Experiment::values(std::size_t arm, const Measure& measure) const {
   std::vector<double> all;
   all.reserve(arms[arm].runs.size());
@@ -61,7 +66,6 @@ void extend(Experiment& experiment, std::size_t runs,
   const std::size_t arms = experiment.arms.size();
   const std::size_t more = (runs - have) * arms;
   for (Arm& arm : experiment.arms) arm.runs.resize(runs);
-  const Start* start = experiment.start ? &*experiment.start : nullptr;
   std::vector<char> done(more, 0);
   // Replication by replication through all scenarios, so that what is done when somebody says stop
   // can be compared.
@@ -69,7 +73,7 @@ void extend(Experiment& experiment, std::size_t runs,
       0, more, {experiment.plan.threads, experiment.plan.spread},
       [&](std::size_t job) {
         return words_of(run_circles(experiment.arms[job % arms].scenario, experiment.plan.seed,
-                                    have + job / arms, start));
+                                    have + job / arms, experiment.start_of(job % arms)));
       },
       [&](std::size_t job, std::span<const std::uint64_t> words) {
         experiment.arms[job % arms].runs[have + job / arms] = outcomes_of(words);

@@ -34,6 +34,7 @@ struct Plan {
 struct Arm {
   Scenario scenario;
   std::vector<Outcomes> runs;
+  std::optional<Start> start = {};  ///< where it begins otherwise than the others
 };
 
 /// What the measures come to with the uncertain parameters anywhere in their ranges
@@ -51,6 +52,8 @@ struct Experiment {
   Ranges ranges;
   bool complete = true;  ///< false where it was stopped before its runs were done
 
+  /// What an arm begins with; null: empty contracts.
+  [[nodiscard]] const Start* start_of(std::size_t arm) const;
   /// A measure in every run of an arm.
   [[nodiscard]] std::vector<double> values(std::size_t arm, const Measure& measure) const;
   [[nodiscard]] std::vector<double> values(std::size_t arm, const PhaseMeasure& measure,

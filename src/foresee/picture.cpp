@@ -17,9 +17,12 @@ double between(const std::vector<double>& sorted, double share) {
   return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-Bands bands(const std::vector<Outcomes>& runs, const MonthMeasure& measure) {
+// Whole months only: the days that are left over would look like a fall.
+Bands bands(const Arm& arm, const MonthMeasure& measure) {
   Bands all;
-  const std::size_t months = runs.front().months.size();
+  const auto& runs = arm.runs;
+  const std::size_t months =
+      std::min(runs.front().months.size(), static_cast<std::size_t>(arm.scenario.days / 30));
   std::vector<double> values(runs.size());
   for (std::size_t month = 0; month < months; ++month) {
     for (std::size_t run = 0; run < runs.size(); ++run)
@@ -65,7 +68,7 @@ Picture picture_of(const Experiment& experiment) {
   picture.parameters_drawn = experiment.ranges.parameters;
   for (const MonthMeasure& measure : month_measures()) {
     auto& row = picture.months.emplace_back();
-    for (const Arm& arm : arms) row.push_back(bands(arm.runs, measure));
+    for (const Arm& arm : arms) row.push_back(bands(arm, measure));
   }
   const std::size_t compared = std::max<std::size_t>(1, arms.size() - 1);
   const double confidence = 1 - 0.05 / static_cast<double>(compared);

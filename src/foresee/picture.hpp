@@ -13,7 +13,7 @@
 namespace stafett::foresee {
 
 /// A measure month by month: the middle run, and between which values half and nine tenths of the
-/// runs lie. One value for each thirty days on end.
+/// runs lie. One value for each thirty days on end; what is left over at the end is left out.
 struct Bands {
   std::vector<double> low;     ///< 5th percentile of runs
   std::vector<double> lower;   ///< 25th

@@ -198,7 +198,6 @@ bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t dra
   for (const Arm& arm : experiment.arms) scenarios.push_back(arm.scenario);
   const auto factors = uncertain(scenarios);
   const std::uint64_t seed = experiment.plan.seed;
-  const Start* start = experiment.start ? &*experiment.start : nullptr;
   ranges.parameters = factors.size();
   ranges.values.resize(scenarios.size());
   const auto make_room = [&](std::size_t count) {
@@ -218,9 +217,10 @@ bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t dra
           point[f] = unit(chance.draw(design, ranging, f).first);
         const auto here = placed(scenarios, factors, point);
         std::vector<double> found;
-        for (const Scenario& scenario : here) {
-          const Outcomes outcomes = run_circles(scenario, seed, draw, start);
-          for (const Measure& measure : measures()) found.push_back(measure.of(outcomes, scenario));
+        for (std::size_t arm = 0; arm < here.size(); ++arm) {
+          const Outcomes outcomes = run_circles(here[arm], seed, draw, experiment.start_of(arm));
+          for (const Measure& measure : measures())
+            found.push_back(measure.of(outcomes, here[arm]));
         }
         return words_of(found);
       },

@@ -88,7 +88,7 @@ TEST_CASE("the picture has the middle between its bands and the paired differenc
   for (const auto& arms : picture.months) {
     REQUIRE(arms.size() == 2);
     for (const Bands& bands : arms) {
-      REQUIRE(bands.middle.size() == 25);
+      REQUIRE(bands.middle.size() == 24);
       for (std::size_t m = 0; m < bands.middle.size(); ++m) {
         CHECK(bands.low[m] <= bands.lower[m]);
         CHECK(bands.lower[m] <= bands.middle[m]);
