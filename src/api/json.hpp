@@ -6,14 +6,15 @@
 //   json::ReadResult<Named> named = json::read<Named>(body);      // the value, or all faults at
 //   once
 //
-// Members may be bool, integers, std::string, Text<…> (anything derived from std::string with a
-// `max`), Day, Instant, Uuid, Id<…>, Money (whole øre), Raw (writing only), enums, described
-// structs, and std::optional and std::vector of these. An optional member may be absent or null and
-// is written as null; every other member must be there. The name of a member that is a word of C++
-// ends in an underscore, which JSON does not see. Enums go by their codes where they have a table
-// of them (base/codes.hpp), else by the names of their enumerators where they are described.
-// Reading is strict: no unknown or repeated names, no number with a fraction or in quotes, no text
-// with control characters other than line breaks and tabs.
+// Members may be bool, integers, double (finite; what is not is written as null), std::string,
+// Text<…> (anything derived from std::string with a `max`), Day, Instant, Uuid, Id<…>, Money (whole
+// øre), Raw (writing only), enums, described structs, and std::optional and std::vector of these.
+// An optional member may be absent or null and is written as null; every other member must be
+// there. The name of a member that is a word of C++ ends in an underscore, which JSON does not see.
+// Enums go by their codes where they have a table of them (base/codes.hpp), else by the names of
+// their enumerators where they are described. Reading is strict: no unknown or repeated names, no
+// number with a fraction but for a double, none in quotes, no text with control characters other
+// than line breaks and tabs.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -113,6 +114,8 @@ std::string expected() {
     return "a list";
   } else if constexpr (std::same_as<T, bool>) {
     return "true or false";
+  } else if constexpr (std::same_as<T, double>) {
+    return "a number";
   } else if constexpr (Integer<T>) {
     return "a whole number from " + std::to_string(std::numeric_limits<T>::min()) + " to " +
            std::to_string(std::numeric_limits<T>::max());
@@ -233,6 +236,12 @@ void read_into(T& target, const Node& node, const Place& place, Faults& faults) 
     }
   } else if constexpr (std::same_as<T, bool>) {
     if (require(Kind::boolean)) target = node.boolean;
+  } else if constexpr (std::same_as<T, double>) {
+    if (node.kind == Kind::integer) {
+      target = static_cast<double>(node.integer);
+    } else if (require(Kind::real)) {
+      target = node.real;
+    }
   } else if constexpr (Integer<T>) {
     read_integer<T>(target, node, place, faults);
   } else if constexpr (std::same_as<T, Money>) {
@@ -275,6 +284,8 @@ void append(std::string& out, const T& value) {
     out += value ? "true" : "false";
   } else if constexpr (detail::Integer<T>) {
     append_number(out, static_cast<std::int64_t>(value));
+  } else if constexpr (std::same_as<T, double>) {
+    append_number(out, value);
   } else if constexpr (std::same_as<T, Money>) {
     append_number(out, value.ore);
   } else if constexpr (detail::String<T> || std::same_as<T, std::string_view>) {

@@ -56,5 +56,7 @@ struct Place {
 /// Appends `text` in quotes, escaped. `text` must be UTF-8.
 void append_text(std::string& out, std::string_view text);
 void append_number(std::string& out, std::int64_t number);
+/// The shortest text that reads back as the same number; null for what is none.
+void append_number(std::string& out, double number);
 
 }  // namespace stafett::api::json

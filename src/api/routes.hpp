@@ -13,6 +13,7 @@ std::span<const Route> contract_routes();
 std::span<const Route> day_routes();
 std::span<const Route> employer_routes();
 std::span<const Route> follow_up_routes();
+std::span<const Route> foresight_routes();
 std::span<const Route> import_routes();
 std::span<const Route> insight_routes();
 std::span<const Route> participation_routes();

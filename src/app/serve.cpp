@@ -12,6 +12,7 @@
 
 #include "api/router.hpp"
 #include "api/routes.hpp"
+#include "app/ahead.hpp"
 #include "app/premises.hpp"
 #include "app/upkeep.hpp"
 #include "base/log.hpp"
@@ -25,6 +26,7 @@ namespace stafett::app {
 
 const char* const serve_usage =
     "  --web FOLDER         the page's files; without it only /api is answered\n"
+    "  --scenarios FOLDER   those that come with the program; without them nobody can look ahead\n"
     "  --port N             8080; 0 takes any free one\n"
     "  --address A          127.0.0.1; another one only behind a proxy with TLS\n"
     "  --trust-proxy NET    whose X-Forwarded-For and -Proto are believed; may be repeated\n"
@@ -83,6 +85,7 @@ int serve(Arguments& arguments) {
   const auto options = options_from(arguments);
   const auto web = arguments.option("web");
   const auto origin = arguments.option("origin");
+  const auto scenarios = arguments.option("scenarios");
   arguments.none_left();
 
   allow_connections(options.connections);
@@ -93,6 +96,8 @@ int serve(Arguments& arguments) {
     log::write(log::Level::info, "schema_carried_forward",
                {{"files", std::to_string(open.migrated())}});
   store::AuditKey audit_key{premises.folder};
+  std::optional<Ahead> ahead;
+  if (scenarios) open.house().foresight = &ahead.emplace(*scenarios).foresight();
   const Upkeep upkeep{open.house(), audit_key};
 
   const api::Desk desk{.house = open.house(),

@@ -18,7 +18,9 @@
 //   plan, next date, stage; not notes.
 // - The administrator keeps contracts, people's posts, accounts, imports: no content about
 //   participants.
-// - The researcher has no person's record at all.
+// - The researcher has no person's record at all; scenarios are theirs to write.
+// - Scenarios are read by leaders, and run forward from the state of the contracts that their own
+//   teams deliver; the administrator may do both for all.
 // - A protected address: name, number, address and phone are withheld from everybody, but for the
 //   person themselves, and for the lead and those beside once they have confirmed that they need
 //   them (which is logged).
@@ -116,6 +118,8 @@ enum class RecordKind : std::uint8_t {
   account,
   import,
   house_log,
+  scenario,
+  foresight,  ///< a contract of the house run forward
 };
 
 template <>
@@ -145,6 +149,8 @@ inline constexpr auto words<RecordKind> = word_list<RecordKind>({
     {RecordKind::account, "account"},
     {RecordKind::import, "import"},
     {RecordKind::house_log, "house_log"},
+    {RecordKind::scenario, "scenario"},
+    {RecordKind::foresight, "foresight"},
 });
 
 inline constexpr std::size_t role_count = words<Role>.size();
@@ -281,9 +287,11 @@ class Grant {
 Result<Grant> decide(const Actor& actor, const Subject& subject, RecordKind kind, Action action,
                      const AccessTable& table = access_table());
 
-/// The same for the house's own records: contracts, staff, employers, accounts, imports, the log.
+/// The same for the house's own records: contracts, staff, employers, accounts, imports, the log,
+/// scenarios.
 /// The relation is `administers` for an administrator; for staff `own` or `leads_team` to an
-/// employee's record; else `none`.
+/// employee's record; for a leader `leads_team` to a contract that a team of theirs delivers; else
+/// `none`.
 Result<Grant> decide_house(const Actor& actor, Relation relation, RecordKind kind, Action action,
                            const AccessTable& table = access_table());
 

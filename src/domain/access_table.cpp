@@ -25,6 +25,7 @@ constexpr Roles participant = Role::participant;
 constexpr Roles leader = Role::leader;
 constexpr Roles counsellor_role = Role::counsellor;
 constexpr Roles administrator = Role::administrator;
+constexpr Roles researcher = Role::researcher;
 constexpr Roles staff = Roles{Role::consultant} | Role::leader;
 
 constexpr Relations lead_or_co = Relations{Relation::lead} | Relation::co;
@@ -102,6 +103,14 @@ constexpr auto lines = std::to_array<Line>({
     {administrator, Relation::administers, Kinds{contract} | team | employee_record | import,
      write},
     {administrator, Relation::administers, account, invite},
+
+    // What may come. Scenarios hold no person; a contract run forward begins with how it stands
+    // with everybody in it, so it is for those who may see that.
+    {leader, Relation::none, scenario, see},
+    {researcher, Relation::none, scenario, see | write},
+    {administrator, Relation::administers, scenario, see | write},
+    {leader, Relation::leads_team, foresight, read},
+    {administrator, Relation::administers, foresight, read},
 });
 
 /// Calls `visit` with each value of an enum that is in `set`.

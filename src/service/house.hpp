@@ -12,6 +12,8 @@
 
 namespace stafett::service {
 
+struct Foresight;
+
 /// How long things last, in microseconds.
 struct Limits {
   std::int64_t session_idle = minutes(30);
@@ -28,6 +30,8 @@ struct House {
   Limits limits = {};
   /// Who may do what. A reference, so that a test can hand in one with a cell flipped.
   const domain::AccessTable& access = domain::access_table();
+  /// Where the future is looked into (service/run.hpp); null in a house that does not.
+  const Foresight* foresight = nullptr;
 };
 
 }  // namespace stafett::service

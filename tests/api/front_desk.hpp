@@ -10,14 +10,20 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "api/json_node.hpp"
 #include "api/router.hpp"
 #include "api/routes.hpp"
 #include "base/text.hpp"
 #include "service/house.hpp"
+#include "service/run.hpp"
 #include "store/databases.hpp"
 #include "store/store.hpp"
 
@@ -26,6 +32,16 @@ namespace stafett::test {
 /// As little work a hash as Argon2id takes.
 inline constexpr service::HashCost cheap_hash{
     .operations = 1, .memory = 8192, .at_once = 4, .waiting = 100};
+
+/// The scenarios of the repository; tests run from its top.
+inline foresee::Shelf shipped_scenarios() {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator{"scenarios"}) {
+    std::ifstream in{entry.path(), std::ios::binary};
+    files[entry.path().filename().string()] = {std::istreambuf_iterator<char>{in}, {}};
+  }
+  return foresee::Shelf{std::move(files)};
+}
 
 class FrontDesk {
  public:
@@ -38,7 +54,11 @@ class FrontDesk {
   service::Vault vault{{1, 2, 3}};
   service::Passwords passwords{cheap_hash};
   domain::AccessTable access = domain::access_table();  ///< the house's; a test may flip a cell
-  service::House house{store, vault, passwords, {}, access};
+  foresee::Shelf shelf = shipped_scenarios();
+  /// A clock that stands: turns end by their count.
+  foresee::RunDesk runs{{.each = 1000, .all = 1000}, {[] { return 0.0; }, {}}};
+  service::Foresight foresight{runs, shelf, "0.0.0"};
+  service::House house{store, vault, passwords, {}, access, &foresight};
   Instant now = monday_morning;
   api::Desk desk{
       .house = house, .now = [this] { return now; }, .random = random, .routes = api::all_routes()};

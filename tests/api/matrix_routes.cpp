@@ -1,5 +1,7 @@
 #include "api/matrix_routes.hpp"
 
+#include <thread>
+
 #include "base/text.hpp"
 
 namespace stafett::test {
@@ -614,6 +616,97 @@ void add_imports(std::vector<Case>& all) {
      });
 }
 
+std::string fresh_scenario(MatrixOffice& office) {
+  const auto id = new_uuid(office.desk.now, office.desk.random);
+  office.desk.put(R"(insert into scenario (id, name, content, changed_at, changed_by, version)
+                     values ($1, 'x', 'name = "x"', $2, (select id from account order by id limit 1), 1))",
+                  id, office.desk.now);
+  return id.to_text();
+}
+
+std::string run_body(std::string_view rest) {
+  return R"({"leaving":0,"levers":[],"runs":1,"seed":1,)" + std::string{rest} + "}";
+}
+
+/// The caller's own run; where the caller may have none, one that is not there.
+std::string own_run(MatrixOffice& office, const Caller& caller) {
+  const auto begun = office.send(caller, "POST", "/api/foresight/runs",
+                                 run_body(R"("scenarios":["base"],"days":28)"));
+  return begun.status == 201 ? begun["id"] : office.desk.make<ImportId>().to_text();
+}
+
+void add_foresight(std::vector<Case>& all) {
+  const auto at = [&](std::string_view method, std::string_view path, domain::Action action,
+                      Sent (*sends)(MatrixOffice&, const Caller&, const Record&)) {
+    all.push_back(of_house(method, path, scenario, action, sends));
+  };
+  at("GET", "/api/foresight", list,
+     [](MatrixOffice&, const Caller&, const Record&) { return Sent{"/api/foresight"}; });
+  at("GET", "/api/foresight/scenarios", list,
+     [](MatrixOffice&, const Caller&, const Record&) { return Sent{"/api/foresight/scenarios"}; });
+  at("POST", "/api/foresight/scenarios", write, [](MatrixOffice&, const Caller&, const Record&) {
+    return Sent{"/api/foresight/scenarios", R"({"text":"name = \"x\""})"};
+  });
+  at("POST", "/api/foresight/check", read, [](MatrixOffice&, const Caller&, const Record&) {
+    return Sent{"/api/foresight/check", R"({"text":"name = \"x\""})"};
+  });
+  at("GET", "/api/foresight/scenarios/{scenario}", read,
+     [](MatrixOffice&, const Caller&, const Record&) {
+       return Sent{"/api/foresight/scenarios/base"};
+     });
+  at("PUT", "/api/foresight/scenarios/{scenario}", write,
+     [](MatrixOffice& office, const Caller&, const Record&) {
+       return Sent{"/api/foresight/scenarios/" + fresh_scenario(office),
+                   R"({"text":"name = \"y\"","version":1})"};
+     });
+  at("DELETE", "/api/foresight/scenarios/{scenario}", write,
+     [](MatrixOffice& office, const Caller&, const Record&) {
+       return Sent{"/api/foresight/scenarios/" + fresh_scenario(office) + "?version=1"};
+     });
+  at("POST", "/api/foresight/runs", read, [](MatrixOffice&, const Caller&, const Record&) {
+    return Sent{"/api/foresight/runs", run_body(R"("scenarios":["base"],"days":28)")};
+  });
+  // A contract is run forward by whoever leads a team that delivers it; no team delivers the other.
+  all.push_back({.method = "POST",
+                 .path = "/api/foresight/runs",
+                 .about = About::employee,
+                 .needs = {{foresight, read}},
+                 .sends =
+                     [](MatrixOffice& office, const Caller&, const Record& record) {
+                       const bool foreign = record.relation == Relation::none;
+                       return Sent{"/api/foresight/runs",
+                                   run_body(R"("scenarios":[],"days":28,"contract":)" +
+                                            q(foreign ? office.desk.make<ContractId>().to_text()
+                                                      : office.contract))};
+                     },
+                 .reach = {Relation::leads_team, Relation::administers, Relation::none}});
+  at("GET", "/api/foresight/runs", read,
+     [](MatrixOffice&, const Caller&, const Record&) { return Sent{"/api/foresight/runs"}; });
+  at("GET", "/api/foresight/runs/{run}", read,
+     [](MatrixOffice& office, const Caller& caller, const Record&) {
+       return Sent{"/api/foresight/runs/" + own_run(office, caller)};
+     });
+  at("DELETE", "/api/foresight/runs/{run}", read,
+     [](MatrixOffice& office, const Caller& caller, const Record&) {
+       return Sent{"/api/foresight/runs/" + own_run(office, caller)};
+     });
+  at("POST", "/api/foresight/runs/{run}/stop", read,
+     [](MatrixOffice& office, const Caller& caller, const Record&) {
+       return Sent{"/api/foresight/runs/" + own_run(office, caller) + "/stop"};
+     });
+  at("GET", "/api/foresight/runs/{run}/report", read,
+     [](MatrixOffice& office, const Caller& caller, const Record&) {
+       const auto id = own_run(office, caller);
+       // Only what is finished has a report.
+       const auto state = [&] {
+         return office.send(caller, "GET", "/api/foresight/runs/" + id, {})["state"];
+       };
+       for (auto now = state(); now == "waiting" || now == "running"; now = state())
+         std::this_thread::yield();
+       return Sent{"/api/foresight/runs/" + id + "/report?form=json"};
+     });
+}
+
 void add_nobodys(std::vector<Case>& all) {
   for (const auto& [method, path] : {std::pair{"GET", "/api/session"},
                                      {"POST", "/api/session"},
@@ -652,6 +745,7 @@ const std::vector<Case>& cases() {
     add_house(made);
     add_employees(made);
     add_imports(made);
+    add_foresight(made);
     add_nobodys(made);
     return made;
   }();

@@ -49,13 +49,16 @@ leader leads_team: identity lri, contact r, address r, referral r, status_dates 
 leader leads_team: plan rw, note r, se_stage lr, appointment lr, task r, job r, kept_aside r, access_log r
 leader leads_team: employee_record rw
 leader own: employee_record r
-leader none: contract lr, team l, employee l, employer lw, counsellor l
+leader leads_team: foresight r
+leader none: contract lr, team l, employee l, employer lw, counsellor l, scenario lr
 
 counsellor referring: identity lr, referral r, status_dates lr, assignment_chain lr, goal r, plan r, se_stage lr
 counsellor referring: appointment lr
 
 administrator administers: contract lrw, team lw, employee l, employee_record rw, counsellor l, account i
-administrator administers: import rw, house_log r
+administrator administers: import rw, house_log r, scenario lrw, foresight r
+
+researcher none: scenario lrw
 )";
 
 // Roles and relations that are shown the name but not the number.

@@ -132,7 +132,8 @@ std::vector<Login> logins_of(Player& player) {
   };
   const auto load = [&](EmployeePlace who) { return std::to_string(standing.load(who)); };
   add(standing.first_leader(), Role::leader,
-      "the rings of a contract in its last 60 days; who waits, who has nobody, who carries what");
+      "the rings of a contract in its last 60 days, and its next two years; who waits, who has "
+      "nobody");
   const auto busiest = standing.busiest();
   add(busiest, Role::consultant, load(busiest) + " participants: my day, files, notes, drafts");
   if (const auto leaving = standing.leaving(); leaving && leaving != busiest) {
@@ -156,6 +157,11 @@ std::vector<Login> logins_of(Player& player) {
   const auto& person = player.script.people[player.script.participations[participant.at].person.at];
   logins.push_back({username, Role::participant, person.given_name + ' ' + person.family_name,
                     "own goal, next date, notes, who has followed, who has read"});
+  const std::string researcher = "Ragnhild Tveito";
+  logins.push_back({player.let_in_researcher(researcher, "ragnhild.tveito@paafunn.example",
+                                             Instant::in_norway(player.script.today, 5 * 60)),
+                    Role::researcher, researcher,
+                    "scenarios of buying and organising follow-up, held against each other"});
   return logins;
 }
 

@@ -160,4 +160,17 @@ std::string Player::let_in(ParticipationPlace participation, Instant at) {
   return account.username;
 }
 
+std::string Player::let_in_researcher(const std::string& name, std::string_view email, Instant at) {
+  store::Account account;
+  account.id = AccountId::make(at, random);
+  account.username = free_username(email);
+  account.display_name = name;
+  account.language = "nb";
+  account.password_hash = password_hash_;
+  account.created_at = at;
+  account.roles = {Role::researcher};
+  add_account(account);
+  return account.username;
+}
+
 }  // namespace stafett::example

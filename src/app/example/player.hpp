@@ -57,6 +57,9 @@ class Player {
   void let_in(CounsellorPlace counsellor, Instant at);
   /// The participant's own page; gives the sign-in name.
   std::string let_in(ParticipationPlace participation, Instant at);
+  /// Somebody from outside who looks into scenarios and has nobody's record; gives the sign-in
+  /// name.
+  std::string let_in_researcher(const std::string& name, std::string_view email, Instant at);
   [[nodiscard]] const std::string& username(EmployeePlace employee) const;
   [[nodiscard]] const std::string& username(CounsellorPlace counsellor) const;
 

@@ -170,7 +170,8 @@ TEST_CASE("everybody in the table of logins can sign in with a password alone") 
     roles.insert(login.role);
   }
   CHECK(roles == std::set{domain::Role::participant, domain::Role::consultant, domain::Role::leader,
-                          domain::Role::counsellor, domain::Role::administrator});
+                          domain::Role::counsellor, domain::Role::administrator,
+                          domain::Role::researcher});
 }
 
 TEST_CASE("the participant to sign in as has something left to do themselves") {

@@ -1172,6 +1172,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/foresight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be turned, and the contracts that I may run forward */
+        get: operations["read_foresight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foresight/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that came with the program, and those written here */
+        get: operations["list_scenarios"];
+        put?: never;
+        /** A scenario of our own; kept as typed, faults and all */
+        post: operations["write_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foresight/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a text reads, line by line; nothing is kept */
+        post: operations["check_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foresight/scenarios/{scenario}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a shipped file’s stem, or an id */
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        /** A scenario with its text and its faults */
+        get: operations["read_scenario"];
+        /** Changes one of our own */
+        put: operations["change_scenario"];
+        post?: never;
+        /** Throws one of our own away */
+        delete: operations["remove_scenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foresight/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own, newest first; forgotten when the program restarts */
+        get: operations["list_runs"];
+        put?: never;
+        /** Runs a contract forward from today, or scenarios beside each other, in the background */
+        post: operations["begin_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foresight/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        /** How far it is, and what it says so far */
+        get: operations["read_run"];
+        put?: never;
+        post?: never;
+        /** Stops it and forgets it */
+        delete: operations["forget_run"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foresight/runs/{run}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it with what is there */
+        post: operations["stop_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foresight/runs/{run}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        /** A finished run as a file: a page of its own, every run, or all the numbers */
+        get: operations["write_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2770,6 +2920,231 @@ export interface components {
             rows: components["schemas"]["AuditRow"][];
             next_cursor: string | null;
             intact: boolean | null;
+        };
+        /** @description A number of the model as the usual scenario has it */
+        ParameterView: {
+            name: string;
+            unit: string;
+            least: number;
+            most: number;
+            whole: boolean;
+            value: number;
+            low: number;
+            high: number;
+            /** @enum {unknown} */
+            evidence: "own register" | "public source" | "assumption" | "lever";
+            source: string;
+            turned_by_leader: boolean;
+        };
+        /** @description The option that would follow on what is decided; open, or declined already */
+        OptionAhead: {
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            /** Format: date */
+            decide_by_day: string;
+            declined: boolean;
+        };
+        /** @description A contract that may be run forward */
+        ContractAhead: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            days_left: number;
+            option: components["schemas"]["OptionAhead"] | null;
+            participants: number;
+            consultants: number;
+        };
+        /** @description A scenario in a list */
+        ScenarioRow: {
+            id: string;
+            shipped: boolean;
+            name: string;
+            text: string;
+            days: number;
+            readable: boolean;
+        };
+        /** @description What may be turned, and where one may begin */
+        ForesightView: {
+            parameters: components["schemas"]["ParameterView"][];
+            contracts: components["schemas"]["ContractAhead"][];
+            scenarios: components["schemas"]["ScenarioRow"][];
+            usual_runs: number;
+            most_runs: number;
+        };
+        /** @description Scenarios */
+        ScenarioList: {
+            rows: components["schemas"]["ScenarioRow"][];
+        };
+        /** @description What is not as it should be in a text; line 0 is the text as a whole */
+        ScenarioFaultView: {
+            line: number;
+            problem: string;
+            expected: string;
+        };
+        /** @description A parameter that differs from the course compared with */
+        ParameterChange: {
+            name: string;
+            from: number;
+            to: number;
+        };
+        /** @description A scenario with its text */
+        ScenarioView: {
+            id: string;
+            shipped: boolean;
+            version: number;
+            name: string;
+            text: string;
+            faults: components["schemas"]["ScenarioFaultView"][];
+            changes: components["schemas"]["ParameterChange"][];
+            acts: components["schemas"]["Act"][];
+        };
+        /** @description TOML, as typed */
+        ScenarioInput: {
+            text: string;
+        };
+        /** @description TOML, as typed */
+        ScenarioChange: {
+            text: string;
+            version: number;
+        };
+        /** @description How a text reads */
+        ScenarioCheck: {
+            name: string;
+            faults: components["schemas"]["ScenarioFaultView"][];
+            changes: components["schemas"]["ParameterChange"][];
+        };
+        /** @description A parameter set by hand */
+        LeverInput: {
+            name: string;
+            value: number;
+        };
+        /** @description A contract from today with levers, or scenarios beside each other */
+        RunInput: {
+            /** Format: uuid */
+            contract?: string | null;
+            /** @enum {unknown} */
+            option?: "taken" | "declined" | null;
+            leaving: number;
+            levers: components["schemas"]["LeverInput"][];
+            scenarios: string[];
+            days?: number | null;
+            runs: number;
+            seed: number;
+        };
+        /** @description One course, and where it differs from the first */
+        ArmView: {
+            name: string;
+            text: string;
+            changes: components["schemas"]["ParameterChange"][];
+        };
+        /** @description How many parameters rest on what */
+        Ledger: {
+            own_register: number;
+            public_source: number;
+            assumption: number;
+            lever: number;
+        };
+        /** @description For each thirty days: the middle run, and between which values half and nine tenths lie */
+        BandsView: {
+            low: number[];
+            lower: number[];
+            middle: number[];
+            upper: number[];
+            high: number[];
+        };
+        /** @description A measure through the months, by course */
+        MonthView: {
+            name: string;
+            arms: components["schemas"]["BandsView"][];
+        };
+        /** @description A mean with its interval for 95 of 100: chance alone */
+        EstimateView: {
+            mean: number;
+            low: number | null;
+            high: number | null;
+        };
+        /** @description A difference from the first course: chance, and beside it what is not known about the parameters */
+        DifferenceView: {
+            mean: number;
+            low: number | null;
+            high: number | null;
+            ranges_low: number | null;
+            ranges_high: number | null;
+            same_sign: number;
+        };
+        /** @description A measure over the whole run */
+        MeasureView: {
+            name: string;
+            unit: string;
+            /** @enum {unknown} */
+            good: "more" | "less" | "neither";
+            arms: components["schemas"]["EstimateView"][];
+            differences: components["schemas"]["DifferenceView"][];
+        };
+        /** @description What it says so far */
+        PictureView: {
+            runs: number;
+            draws: number;
+            parameters_drawn: number;
+            months: components["schemas"]["MonthView"][];
+            measures: components["schemas"]["MeasureView"][];
+        };
+        /** @description How the contract stands that a run begins with: numbers, nobody’s name */
+        StartView: {
+            participants: number;
+            without_lead: number;
+            waiting: number;
+            consultants: number;
+            leaving: number;
+        };
+        /** @description A run */
+        RunView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            state: "waiting" | "running" | "done" | "stopped" | "broken";
+            done: number;
+            of: number;
+            seconds_left: number | null;
+            /** Format: date-time */
+            begun_at: string;
+            contract: components["schemas"]["Named"] | null;
+            /** @enum {unknown} */
+            option: "taken" | "declined" | null;
+            leaving: number;
+            /** Format: date */
+            first_day: string;
+            days: number;
+            runs: number;
+            seed: number;
+            arms: components["schemas"]["ArmView"][];
+            ledger: components["schemas"]["Ledger"];
+            start: components["schemas"]["StartView"] | null;
+            picture: components["schemas"]["PictureView"] | null;
+        };
+        /** @description A run in a list */
+        RunRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            state: "waiting" | "running" | "done" | "stopped" | "broken";
+            done: number;
+            of: number;
+            /** Format: date-time */
+            begun_at: string;
+            contract: components["schemas"]["Named"] | null;
+            names: string[];
+        };
+        /** @description Newest first */
+        RunList: {
+            rows: components["schemas"]["RunRow"][];
         };
     };
     responses: {
@@ -4878,6 +5253,332 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_foresight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForesightView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    write_scenario: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    check_scenario: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a shipped file’s stem, or an id */
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_scenario: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description a shipped file’s stem, or an id */
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_scenario: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description a shipped file’s stem, or an id */
+                scenario: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    begin_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    forget_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_run: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    write_report: {
+        parameters: {
+            query: {
+                form: "html" | "csv" | "json";
+            };
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "text/csv": string;
+                    "application/json": Record<string, never>;
                 };
             };
             default: components["responses"]["Problem"];
