@@ -50,8 +50,8 @@ double seconds_now() {
 
 // On Linux a priority is a thread's own, and those it starts inherit it.
 void give_way() {
-  constexpr int lowest_but_one = 15;
-  if (setpriority(PRIO_PROCESS, 0, lowest_but_one) != 0)
+  constexpr int low = 15;
+  if (setpriority(PRIO_PROCESS, 0, low) != 0)
     log::write(log::Level::warning, "runs_have_no_lower_priority");
 }
 

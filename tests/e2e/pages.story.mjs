@@ -8,7 +8,7 @@ import { addresses, page_routes } from "./routes.mjs";
 
 after(close_browser);
 
-for (const role of ["consultant", "leader", "participant", "counsellor", "administrator"]) {
+for (const role of ["consultant", "leader", "participant", "counsellor", "administrator", "researcher"]) {
   story(`everything a ${role} can open is open to everybody who is one`, async (size) => {
     const house = await open_example_house();
     const window = await sign_in_as(house, role, size);

@@ -30,6 +30,13 @@ const values = {
   ":contract": async (client) => ids(await client.must("GET", "/api/contracts")),
   ":employee": async (client) => ids(await client.must("GET", "/api/employees")).slice(0, 2),
   ":team": async (client) => ids(await client.must("GET", "/api/teams")).slice(0, 1),
+  ":scenario": async (client) => {
+    const { rows } = await client.must("GET", "/api/foresight/scenarios");
+    return rows
+      .filter(({ shipped }) => shipped)
+      .map(({ id }) => id)
+      .slice(0, 1);
+  },
   ":import": async (client) => {
     const body = Buffer.from("Fornavn;Etternavn;Startdato\nKari;Prøve;2.11.2026\nOla;Prøve;30.2.2026\n");
     const headers = { "x-file-name": "deltakere.csv" };
