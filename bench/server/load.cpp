@@ -42,9 +42,10 @@ struct Options {
   int postmaster = 0;  ///< whose children count as well; 0: there is none
   std::vector<std::string> operations = {"file", "caseload", "note", "team"};
   std::vector<int> connections = {1, 16, 256};
-  int requests = 20'000;  ///< at most, for each line of the table
-  double seconds = 10;    ///< at most
-  int idle = 0;           ///< connections that are open and ask nothing
+  int requests = 20'000;     ///< at most, for each line of the table
+  double seconds = 10;       ///< at most
+  int idle = 0;              ///< connections that are open and ask nothing
+  std::uint64_t active = 0;  ///< consultants who are at work, out of all; 0: all of them
   std::uint64_t seed = 1;
 };
 
@@ -54,6 +55,8 @@ class Questions {
   Questions(std::string operation, const Options& options)
       : operation_{std::move(operation)},
         office_{options.people},
+        active_{options.active == 0 ? office_.consultants()
+                                    : std::min(options.active, office_.consultants())},
         host_{"127.0.0.1:" + std::to_string(options.port)},
         chance_{options.seed ^ std::hash<std::string>{}(operation_)} {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
@@ -63,7 +66,7 @@ class Questions {
   }
 
   std::string next() {
-    const auto consultant = chance_.below(office_.consultants());
+    const auto consultant = chance_.below(active_) * (office_.consultants() / active_);
     if (operation_ == "caseload") return get(consultant, "/api/participations?limit=25");
     if (operation_ == "team") {
       return get(office_.leader_of(Office::team_of(consultant)),
@@ -129,6 +132,7 @@ class Questions {
 
   std::string operation_;
   Office office_;
+  std::uint64_t active_;  ///< spread evenly over all consultants
   std::string host_;
   std::string today_;
   Chance chance_;
@@ -349,6 +353,8 @@ Options options_from(int count, char** words) {
       options.seconds = std::stod(value);
     else if (name == "--idle")
       options.idle = std::stoi(value);
+    else if (name == "--active")
+      options.active = std::stoull(value);
     else if (name == "--seed")
       options.seed = std::stoull(value);
     else if (name == "--operations")
@@ -363,7 +369,7 @@ Options options_from(int count, char** words) {
   if (options.port == 0 || options.people == 0 || options.server == 0 || count % 2 == 0) {
     throw std::runtime_error{
         "bench_load --port N --people N --server PID [--postmaster PID] [--requests N]"
-        " [--seconds S] [--idle N] [--seed N] [--operations a,b] [--connections n,m]"};
+        " [--seconds S] [--idle N] [--active N] [--seed N] [--operations a,b] [--connections n,m]"};
   }
   return options;
 }

@@ -51,11 +51,11 @@ constexpr std::string_view contracts_newest_first =
     "select " CONTRACT_COLUMNS " from contract order by first_day desc, id";
 
 // In the order of option_of.
-constexpr std::string_view options_of = R"(
-  select contract_id, ordinal, first_day, end_day, decide_by_day, decision, decision_day, notice_day
-  from contract_option
-  where cast($1 as uuid) is null or contract_id = $1
-  order by contract_id, ordinal)";
+#define OPTIONS                                                                              \
+  "select contract_id, ordinal, first_day, end_day, decide_by_day, decision, decision_day, " \
+  "notice_day from contract_option "
+constexpr std::string_view options_of_one = OPTIONS "where contract_id = $1 order by ordinal";
+constexpr std::string_view options_of_all = OPTIONS "order by contract_id, ordinal";
 
 std::pair<ContractId, domain::OptionYear> option_of(const sql::Row& row) {
   std::pair<ContractId, domain::OptionYear> option;
@@ -66,11 +66,10 @@ std::pair<ContractId, domain::OptionYear> option_of(const sql::Row& row) {
 }
 
 // In the order of term_of.
-constexpr std::string_view terms_of = R"(
-  select contract_id, id, kind, first_day, value, source
-  from contract_term
-  where cast($1 as uuid) is null or contract_id = $1
-  order by contract_id, first_day, recorded_at, id)";
+#define TERMS "select contract_id, id, kind, first_day, value, source from contract_term "
+constexpr std::string_view terms_of_one =
+    TERMS "where contract_id = $1 order by first_day, recorded_at, id";
+constexpr std::string_view terms_of_all = TERMS "order by contract_id, first_day, recorded_at, id";
 
 /// A term of a kind, or with a value, that this program does not know (written by a newer one)
 /// gives nothing; it stays in the database.
@@ -83,12 +82,8 @@ std::optional<std::pair<ContractId, domain::Term>> term_of(const sql::Row& row) 
                                                         *value, row.get<std::string>(5)}};
 }
 
-/// The contracts that `asked` answers, with options and terms where they belong; `only` nothing: of
-/// all contracts.
-std::vector<KeptContract> filled(sql::Reading& tx, sql::Rows asked,
-                                 std::optional<ContractId> only) {
-  auto options = tx.ask(options_of, only);
-  auto terms = tx.ask(terms_of, only);
+/// The contracts that `asked` answers, with options and terms where they belong.
+std::vector<KeptContract> filled(sql::Rows asked, sql::Rows options, sql::Rows terms) {
   auto contracts = asked.all(contract_of);
   std::map<ContractId, domain::Contract*> by_id;
   for (auto& kept : contracts) by_id[kept.contract.id] = &kept.contract;
@@ -146,13 +141,19 @@ void add_contract(sql::Writing& tx, const domain::Contract& c, Instant now,
 }
 
 std::optional<KeptContract> find_contract(sql::Reading& tx, ContractId id) {
-  auto found = filled(tx, tx.ask(contract_by_id, id), id);
+  auto contract = tx.ask(contract_by_id, id);
+  auto options = tx.ask(options_of_one, id);
+  auto terms = tx.ask(terms_of_one, id);
+  auto found = filled(std::move(contract), std::move(options), std::move(terms));
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
 
 std::vector<KeptContract> all_contracts(sql::Reading& tx) {
-  return filled(tx, tx.ask(contracts_newest_first), std::nullopt);
+  auto contracts = tx.ask(contracts_newest_first);
+  auto options = tx.ask(options_of_all);
+  auto terms = tx.ask(terms_of_all);
+  return filled(std::move(contracts), std::move(options), std::move(terms));
 }
 
 constexpr std::string_view update_contract = R"(

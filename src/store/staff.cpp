@@ -169,19 +169,18 @@ std::int64_t touch_team(sql::Writing& tx, TeamId id, std::int64_t seen_version) 
   return tx.run(count_team_change, id, seen_version);
 }
 
-// In the order of the loop in teams_where.
-constexpr std::string_view teams_with_contracts = R"(
-  select t.id, t.name, t.version, c.contract_id
-  from team t
-  left join team_contract c on c.team_id = t.id
-  where cast($1 as uuid) is null or t.id = $1
-  order by t.name, t.id, c.contract_id)";
+// In the order of the loop in teams_of.
+#define TEAMS                                      \
+  "select t.id, t.name, t.version, c.contract_id " \
+  "from team t left join team_contract c on c.team_id = t.id "
+constexpr std::string_view one_team = TEAMS "where t.id = $1 order by c.contract_id";
+constexpr std::string_view every_team = TEAMS "order by t.name, t.id, c.contract_id";
 
 namespace {
 
-std::vector<KeptTeam> teams_where(sql::Reading& tx, std::optional<TeamId> only) {
+std::vector<KeptTeam> teams_of(sql::Rows asked) {
   std::vector<KeptTeam> teams;
-  for (const sql::Row row : tx.rows(teams_with_contracts, only)) {
+  for (const sql::Row row : asked) {
     const auto id = row.get<TeamId>(0);
     if (teams.empty() || teams.back().id != id) {
       teams.push_back({id, row.get<std::string>(1), {}, row.get<std::int64_t>(2)});
@@ -196,12 +195,12 @@ std::vector<KeptTeam> teams_where(sql::Reading& tx, std::optional<TeamId> only) 
 }  // namespace
 
 std::optional<KeptTeam> find_team(sql::Reading& tx, TeamId id) {
-  auto teams = teams_where(tx, id);
+  auto teams = teams_of(tx.rows(one_team, id));
   if (teams.empty()) return std::nullopt;
   return std::move(teams.front());
 }
 
-std::vector<KeptTeam> all_teams(sql::Reading& tx) { return teams_where(tx, std::nullopt); }
+std::vector<KeptTeam> all_teams(sql::Reading& tx) { return teams_of(tx.rows(every_team)); }
 
 constexpr std::string_view insert_member =
     "insert into team_member (" MEMBER_COLUMNS ") values ($1, $2, $3, $4, $5, $6)";
