@@ -11,9 +11,10 @@ import {
   VStack,
 } from "@navikt/ds-react";
 import { useState } from "react";
-import { Link, useNavigate, useSearchParams } from "react-router-dom";
+import { useNavigate, useSearchParams } from "react-router-dom";
 import type { Schemas } from "../../api/client";
 import { useSession } from "../../api/session";
+import { LinkButton } from "../../parts/LinkButton";
 import { ProblemAlert } from "../../parts/ProblemAlert";
 import { useTexts } from "../../texts";
 import style from "./Foresight.module.css";
@@ -114,8 +115,7 @@ export function Scenarios({ foresight }: { foresight: Schemas["ForesightView"] }
                         </Tag>
                       )}
                     </Checkbox>
-                    <Button
-                      as={Link}
+                    <LinkButton
                       to={scenarioPath(row.id)}
                       size="small"
                       variant="tertiary"
