@@ -12,7 +12,6 @@
 #include <thread>
 #include <utility>
 
-#include "app/machine.hpp"
 #include "app/premises.hpp"
 #include "app/run_parts.hpp"
 #include "foresee/calibration_report.hpp"
@@ -32,15 +31,7 @@ std::optional<Day> day_option(Arguments& arguments, const char* name) {
 
 domain::Histories read(const Premises& premises, std::optional<Day> from, std::optional<Day> last) {
   OpenHouse open{premises, sql::Mode::read_write, 1};
-  service::Session session;
-  session.stage = service::Session::Stage::full;
-  session.role = domain::Role::administrator;
-  const Instant at = now();
-  const service::Call call{.house = open.house(),
-                           .now = at,
-                           .today = at.day_in_norway(),
-                           .random = open.random(),
-                           .session = std::move(session)};
+  const auto call = open.call();
   auto histories = service::read_histories(call, from);
   if (!histories)
     throw std::runtime_error{"the register cannot be read: " + histories.error().code};

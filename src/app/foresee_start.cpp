@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "app/machine.hpp"
 #include "app/premises.hpp"
 #include "base/text.hpp"
 #include "service/contract.hpp"
@@ -64,15 +63,7 @@ std::optional<foresee::Start> StartAsked::read() const {
     return std::nullopt;
   }
   OpenHouse open{premises, sql::Mode::read_write, 1};
-  service::Session session;
-  session.stage = service::Session::Stage::full;
-  session.role = domain::Role::administrator;
-  const Instant at = now();
-  const service::Call call{.house = open.house(),
-                           .now = at,
-                           .today = at.day_in_norway(),
-                           .random = open.random(),
-                           .session = std::move(session)};
+  const auto call = open.call();
   const auto contracts = service::list_contracts(call);
   if (!contracts) throw std::runtime_error{"contracts cannot be read: " + contracts.error().code};
   const auto id = find(contracts->rows, *contract_);

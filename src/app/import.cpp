@@ -72,23 +72,18 @@ Language language_from(const std::string& code) {
   return *language;
 }
 
-/// An administrator of the house, or the program itself.
-service::Session session_of(store::Store& store, const std::optional<std::string>& name) {
-  service::Session session;
-  session.stage = service::Session::Stage::full;
-  session.role = domain::Role::administrator;
-  if (!name) return session;
+/// Acts as the administrator who signs in as `name`, instead of as the program itself.
+void act_as(service::Session& session, store::Store& store, const std::string& name) {
   const auto account =
-      store.read([&](sql::Reading& tx) { return store::find_account(tx, text::fold(*name)); });
+      store.read([&](sql::Reading& tx) { return store::find_account(tx, text::fold(name)); });
   if (!account || account->closed_at ||
       std::find(account->roles.begin(), account->roles.end(), domain::Role::administrator) ==
           account->roles.end()) {
-    throw UsageError{"--as: no administrator signs in as " + *name};
+    throw UsageError{"--as: no administrator signs in as " + name};
   }
   session.account = account->id;
   session.name = account->display_name;
   session.username = account->username;
-  return session;
 }
 
 /// "liste.csv:12:7 Startdato: warning: …", as compilers say where something stands.
@@ -174,14 +169,9 @@ int import(Arguments& arguments) {
   for (const auto& path : paths) input.files.push_back(file_at(path));
 
   OpenHouse open{premises, sql::Mode::read_write};
-  const Instant at = now();
-  auto session = session_of(open.store(), name);
-  session.language = language;
-  const service::Call call{.house = open.house(),
-                           .now = at,
-                           .today = at.day_in_norway(),
-                           .random = open.random(),
-                           .session = std::move(session)};
+  auto call = open.call();
+  if (name) act_as(call.session, open.store(), *name);
+  call.session.language = language;
   const auto told = service::import_files(call, input);
   if (!told) {
     fmt::print(stderr, "stafett import: {}\n", words_for(told.error()));

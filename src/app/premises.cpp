@@ -1,6 +1,7 @@
 #include "app/premises.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 #include "store/migrate.hpp"
 
@@ -38,5 +39,17 @@ OpenHouse::OpenHouse(const Premises& premises, sql::Mode mode, std::size_t reade
       passwords_{service::HashCost{}},
       store_{store::Options{.location = premises.database, .readers = readers}},
       house_{store_, *vault_, passwords_} {}
+
+service::Call OpenHouse::call() {
+  service::Session session;
+  session.stage = service::Session::Stage::full;
+  session.role = domain::Role::administrator;
+  const Instant at = now();
+  return {.house = house_,
+          .now = at,
+          .today = at.day_in_norway(),
+          .random = random_,
+          .session = std::move(session)};
+}
 
 }  // namespace stafett::app

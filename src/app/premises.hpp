@@ -7,6 +7,7 @@
 
 #include "app/arguments.hpp"
 #include "app/machine.hpp"
+#include "service/call.hpp"
 #include "service/house.hpp"
 #include "service/passwords.hpp"
 #include "service/vault.hpp"
@@ -40,6 +41,9 @@ class OpenHouse {
   service::House& house() { return house_; }
   store::Store& store() { return store_; }
   SystemRandom& random() { return random_; }
+  /// A call from the machine itself, at this moment: whoever has it may do what an administrator
+  /// may, and the log says that it was the program.
+  service::Call call();
   /// How many numbered files of the schema were applied when it was opened.
   [[nodiscard]] int migrated() const { return migrated_; }
 
