@@ -21,7 +21,7 @@ bool is_finished(RunState state) { return state > RunState::running; }
 std::size_t bytes_kept(const RunOrder& order) {
   std::size_t bytes = 0;
   for (const Scenario& scenario : order.scenarios) {
-    const auto months = static_cast<std::size_t>(scenario.days / 30 + 1);
+    const auto months = static_cast<std::size_t>(scenario.days) / 30 + 1;
     bytes += order.runs * (sizeof(Outcomes) + months * sizeof(MonthOutcomes));
     bytes += order.draws * measures().size() * sizeof(double) + sizeof(Scenario);
   }

@@ -49,9 +49,13 @@ export async function open_house({ folder, options = engine_options(), web = fal
   const own = folder ?? new_folder();
   const where = ["--data", own, ...options];
   if (web && !existsSync(`${page}/index.html`)) throw new Error("the page is not built (./test builds it)");
-  const child = spawn(program, ["serve", ...where, "--port", "0", "--scenarios", `${top}scenarios`, ...(web ? ["--web", page] : [])], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    program,
+    ["serve", ...where, "--port", "0", "--scenarios", `${top}scenarios`, ...(web ? ["--web", page] : [])],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   // A test that fails in the middle leaves nothing running.
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);

@@ -39,9 +39,10 @@ std::string list_of(const std::vector<const PersonRow*>& people, Dice& dice) {
   for (std::size_t i = 0; i < people.size() && i < rows_in_list; ++i) {
     const auto& person = *people[i];
     std::string number = person.number;
-    if (i + 1 == rows_in_list) number.back() = number.back() == '9' ? '0' : number.back() + 1;
+    if (i + 1 == rows_in_list) number.back() = number.back() == '0' ? '1' : '0';
     const std::string phone = i % 3 == 1 ? unreachable_phone(dice) : person.phone;
-    list += person.given_name + ";" + person.family_name + ";" + number + ";" + phone + "\r\n";
+    for (const auto& cell : {person.given_name, person.family_name, number}) list += cell + ";";
+    list += phone + "\r\n";
   }
   return list;
 }
