@@ -352,8 +352,9 @@ class Filing {
                                                        .terms = contract->terms,
                                                        .today = call_.today});
       for (const auto& w : warnings) {
-        file_.warnings.push_back({std::string{to_text(w.kind)}, w.limit_day, w.days_left,
-                                  domain::said(w.groups, call_.session.language), w.source});
+        file_.warnings.push_back({w.kind, w.limit_day, w.days_left,
+                                  text_or_nothing(domain::said(w.groups, call_.session.language)),
+                                  w.source});
       }
     }
   }

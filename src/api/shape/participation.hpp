@@ -33,7 +33,7 @@ BOOST_DESCRIBE_STRUCT(Referral, (),
                        under_follow_up, removed_from_list_day))
 BOOST_DESCRIBE_STRUCT(Extent, (), (first_day, percent, days_per_week))
 BOOST_DESCRIBE_STRUCT(Granted, (), (first_day, last_day, source))
-BOOST_DESCRIBE_STRUCT(Warning, (), (code, limit_day, days_left, text, source))
+BOOST_DESCRIBE_STRUCT(Warning, (), (kind, limit_day, days_left, groups, source))
 BOOST_DESCRIBE_STRUCT(StageChange, (), (stage, day, reason, by))
 BOOST_DESCRIBE_STRUCT(KeptAside, (), (path, value, source))
 BOOST_DESCRIBE_STRUCT(ParticipationFile, (),

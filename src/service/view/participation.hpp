@@ -12,6 +12,7 @@
 #include "base/instant.hpp"
 #include "domain/access.hpp"
 #include "domain/assignment.hpp"
+#include "domain/duration_rule.hpp"
 #include "domain/duty.hpp"
 #include "domain/note.hpp"
 #include "domain/participation.hpp"
@@ -155,10 +156,10 @@ struct Granted {
 
 /// A rule warns; it does not stop anybody.
 struct Warning {
-  std::string code;
+  domain::DurationWarningKind kind = {};
   Day limit_day;
   std::int64_t days_left = 0;
-  std::string text;
+  std::optional<std::string> groups;  ///< in words, where it holds only for these; or for everybody
   std::string source;
 };
 

@@ -1352,6 +1352,11 @@ export interface components {
          */
         NoteKind: "meeting" | "phone" | "video" | "message" | "employer_visit" | "attendance" | "other";
         /**
+         * @description Which limit of a measure's duration the dates are near or beyond
+         * @enum {unknown}
+         */
+        DurationWarningKind: "near_ordinary" | "beyond_ordinary" | "near_absolute" | "beyond_absolute";
+        /**
          * @description What is due
          * @enum {unknown}
          */
@@ -2191,11 +2196,16 @@ export interface components {
         };
         /** @description A rule warns; it does not stop anybody */
         Warning: {
-            code: string;
-            /** Format: date */
+            kind: components["schemas"]["DurationWarningKind"];
+            /**
+             * Format: date
+             * @description The last day inside the limit
+             */
             limit_day: string;
+            /** @description From today to it; negative after it */
             days_left: number;
-            text: string;
+            /** @description The effort groups it holds for, in words; null where it holds for everybody */
+            groups?: string | null;
             source: string;
         };
         /** @description SE stage moved */

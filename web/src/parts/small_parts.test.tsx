@@ -9,6 +9,7 @@ import { PersonName } from "./PersonName";
 import { PhaseChip } from "./PhaseChip";
 import { QrCode } from "./QrCode";
 import { RelativeDay, RelativeTime } from "./RelativeDay";
+import { RuleWarnings } from "./RuleWarnings";
 import { SeStage } from "./SeStage";
 import { SkeletonList } from "./Skeletons";
 
@@ -48,6 +49,28 @@ describe("a day", () => {
   test("with a clock is told in Norwegian time", () => {
     show(<RelativeTime at="2025-03-12T12:45:00Z" />);
     expect(screen.getByText("i dag kl. 13.45")).toBeInTheDocument();
+  });
+});
+
+describe("a warning of the rules of duration", () => {
+  test("says which limit, its day, and for whom where not for everybody", () => {
+    const { container } = show(
+      <RuleWarnings
+        warnings={[
+          { kind: "near_ordinary", limit_day: "2025-03-20", days_left: 8, groups: null, source: "forskrift" },
+          {
+            kind: "beyond_absolute",
+            limit_day: "2025-02-02",
+            days_left: -38,
+            groups: "Trenger veiledning",
+            source: "forskrift",
+          },
+        ]}
+      />,
+    );
+    const [near, beyond] = [...container.querySelectorAll("[title=forskrift]")];
+    expect(near).toHaveTextContent(/Nær ordinær varighet \(.*torsdag 20. mars 2025\)$/);
+    expect(beyond).toHaveTextContent(/Over lengste varighet \(.*\)\. Gjelder Trenger veiledning$/);
   });
 });
 

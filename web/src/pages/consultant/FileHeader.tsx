@@ -1,5 +1,5 @@
 import { ChevronDownIcon, NotePencilIcon } from "@navikt/aksel-icons";
-import { ActionMenu, BodyShort, Button, HStack, InlineMessage, VStack } from "@navikt/ds-react";
+import { ActionMenu, BodyShort, Button, HStack, VStack } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import type { Schemas } from "../../api/client";
@@ -10,6 +10,7 @@ import { PersonName } from "../../parts/PersonName";
 import { PhaseChip } from "../../parts/PhaseChip";
 import { RelativeDay, RelativeTime } from "../../parts/RelativeDay";
 import { RevealPerson } from "../../parts/RevealPerson";
+import { RuleWarnings } from "../../parts/RuleWarnings";
 import { SeStage } from "../../parts/SeStage";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
@@ -56,11 +57,7 @@ export function FileHeader({ file }: { file: File }) {
                 <DutyTag key={`${duty.kind} ${duty.due_day}`} duty={duty} />
               ))}
             </HStack>
-            {file.warnings.map((warning) => (
-              <InlineMessage key={warning.code} status="warning" size="small">
-                {warning.text} (<RelativeDay day={warning.limit_day} />)
-              </InlineMessage>
-            ))}
+            <RuleWarnings warnings={file.warnings} />
           </VStack>
         )}
         <FileActs file={file} />

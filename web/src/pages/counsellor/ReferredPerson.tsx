@@ -6,7 +6,7 @@ import {
   PersonGroupIcon,
   StarIcon,
 } from "@navikt/aksel-icons";
-import { BodyLong, BodyShort, HStack, InlineMessage, Link, List, Tag, VStack } from "@navikt/ds-react";
+import { BodyLong, BodyShort, HStack, Link, List, Tag } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouterLink, useParams } from "react-router-dom";
 import type { Schemas } from "../../api/client";
@@ -17,6 +17,7 @@ import { PersonName } from "../../parts/PersonName";
 import { PhaseChip } from "../../parts/PhaseChip";
 import { ProblemAlert } from "../../parts/ProblemAlert";
 import { DaySpan, RelativeDay, RelativeTime, ShortDay } from "../../parts/RelativeDay";
+import { RuleWarnings } from "../../parts/RuleWarnings";
 import { SeStage } from "../../parts/SeStage";
 import { Section } from "../../parts/Section";
 import { SkeletonPage } from "../../parts/Skeletons";
@@ -143,15 +144,7 @@ function Standing({ file }: { file: File }) {
   const t = useTexts("referred");
   return (
     <Section title={t("standing.heading")} icon={<CompassIcon />}>
-      {file.warnings.length > 0 && (
-        <VStack gap="space-8">
-          {file.warnings.map((warning) => (
-            <InlineMessage key={warning.code} status="warning" size="small">
-              {warning.text} (<RelativeDay day={warning.limit_day} />)
-            </InlineMessage>
-          ))}
-        </VStack>
-      )}
+      <RuleWarnings warnings={file.warnings} />
       <dl className={style.facts}>
         <dt>{t("column.status")}</dt>
         <dd>
