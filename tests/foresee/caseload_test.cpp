@@ -38,6 +38,26 @@ std::vector<double> each(const std::vector<CaseloadResult>& all, Of of) {
   return values;
 }
 
+// How long many were in one state, each from when to when.
+class Time {
+ public:
+  void begin(std::uint64_t who, Moment at) { since_[who] = at; }
+  void end(std::uint64_t who, Moment at) {
+    sum_ += at - since_.at(who);
+    since_.erase(who);
+  }
+  // How many in the mean, over a run that ends with those who are left.
+  [[nodiscard]] double mean(Moment end_of_run) const {
+    unsigned __int128 sum = sum_;
+    for (const auto& [who, since] : since_) sum += end_of_run - since;
+    return static_cast<double>(sum) / static_cast<double>(end_of_run.ticks());
+  }
+
+ private:
+  std::map<std::uint64_t, Moment> since_;
+  unsigned __int128 sum_ = 0;
+};
+
 std::vector<CaseloadStep> steps_of(const CaseloadSpec& spec, AgendaDesign design) {
   std::vector<CaseloadStep> steps;
   run_caseload(spec, 11, 3, design, &steps);
@@ -93,9 +113,11 @@ TEST_CASE(
     std::map<std::uint32_t, bool> filled;
     for (std::uint32_t p = 0; p < spec.posts; ++p) filled[p] = true;
     std::set<std::uint64_t> displaced;
-    unsigned __int128 queue_time =
-        0;  // Little: the time of all who waited is the time under the curve
-    std::map<std::uint64_t, Moment> waits_since;
+    // Little's law on each state: the time of all who were in it is the time under the curve.
+    Time queue_time;
+    Time busy_time;
+    Time filled_time;
+    for (std::uint32_t p = 0; p < spec.posts; ++p) filled_time.begin(p, Moment{});
     const Moment end = Moment::midnight(spec.days);
     bool sound = true;
     const auto holds = [&](bool condition) { sound = sound && condition; };
@@ -105,45 +127,51 @@ TEST_CASE(
         case Event::arrival:
           holds(!system.contains(who));
           system[who] = Is::waiting;
-          waits_since[who] = step.at;
+          queue_time.begin(who, step.at);
           break;
         case Event::start:
           holds(system.at(who) == Is::waiting && filled.at(step.post));
           system[who] = Is::served;
-          queue_time += step.at - waits_since.at(who);
-          waits_since.erase(who);
+          queue_time.end(who, step.at);
+          busy_time.begin(who, step.at);
           posts[step.post].insert(who);
           holds(posts[step.post].size() <= spec.places);
           displaced.erase(who);
           break;
         case Event::job:
           holds(system.at(who) == Is::served && posts[step.post].erase(who) == 1);
+          busy_time.end(who, step.at);
           system.erase(who);
           break;
         case Event::drop_out:
           holds(system.at(who) == Is::waiting);
-          queue_time += step.at - waits_since.at(who);
-          waits_since.erase(who);
+          queue_time.end(who, step.at);
           system.erase(who);
           displaced.erase(who);
           break;
         case Event::displacement:
           holds(system.at(who) == Is::served && posts[step.post].erase(who) == 1);
+          busy_time.end(who, step.at);
           system[who] = Is::waiting;
-          waits_since[who] = step.at;
+          queue_time.begin(who, step.at);
           displaced.insert(who);
           break;
         case Event::leave:
           holds(filled.at(step.post));
           filled[step.post] = false;
+          filled_time.end(step.post, step.at);
           break;
         case Event::hire:
           holds(!filled.at(step.post) && posts[step.post].empty());
           filled[step.post] = true;
+          filled_time.begin(step.post, step.at);
           break;
         case Event::contract_end:
-          for (std::uint32_t p = 0; p < spec.provider_posts; ++p)
-            filled[step.post * spec.provider_posts + p] = false;
+          for (std::uint32_t p = 0; p < spec.provider_posts; ++p) {
+            const std::uint32_t closes = step.post * spec.provider_posts + p;
+            if (filled[closes]) filled_time.end(closes, step.at);
+            filled[closes] = false;
+          }
           break;
         case Event::contact:
           holds(system.at(who) == Is::served && posts[step.post].contains(who));
@@ -151,9 +179,9 @@ TEST_CASE(
       }
     }
     CHECK(sound);
-    for (const auto& [who, since] : waits_since) queue_time += end - since;
-    const double mean = static_cast<double>(queue_time) / (spec.days * ticks_per_day);
-    CHECK(result.mean_queue == doctest::Approx(mean).epsilon(1e-12));
+    CHECK(result.mean_queue == doctest::Approx(queue_time.mean(end)).epsilon(1e-12));
+    CHECK(result.mean_busy == doctest::Approx(busy_time.mean(end)).epsilon(1e-12));
+    CHECK(result.mean_filled == doctest::Approx(filled_time.mean(end)).epsilon(1e-12));
     const auto n = [&](Event event) { return result.count(event); };
     CHECK(n(Event::arrival) ==
           n(Event::job) + n(Event::drop_out) + result.waiting_at_end + result.in_service_at_end);

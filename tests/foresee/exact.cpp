@@ -1,8 +1,12 @@
 #include "foresee/exact.hpp"
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "foresee/replications.hpp"
 
 namespace stafett::foresee::exact {
 
@@ -160,10 +164,53 @@ double z(std::span<const double> runs, double truth) {
   return (one.mean - truth) / one.standard_error();
 }
 
-double worst(std::span<const Held> panel) {
-  double most = 0;
-  for (const Held& held : panel) most = std::max(most, std::fabs(held.z()));
-  return most;
+namespace {
+
+constexpr std::size_t seeds = 100;
+
+// The values of each quantity in all runs of some seeds, added to those of the seeds before.
+void add(std::vector<std::vector<double>>& values, const Measure& measure, std::size_t first_seed,
+         std::size_t count, std::size_t runs) {
+  std::vector<std::vector<double>> fresh(count * runs);
+  replicate(0, fresh.size(), 2,
+            [&](std::size_t i) { fresh[i] = measure(first_seed + i / runs, i % runs); });
+  for (const auto& run : fresh)
+    for (std::size_t k = 0; k < values.size(); ++k) values[k].push_back(run.at(k));
+}
+
+}  // namespace
+
+void hold(const std::vector<Quantity>& quantities, std::size_t runs, const Measure& right,
+          const std::vector<Measure>& wrong) {
+  std::vector<std::vector<double>> values(quantities.size());
+  add(values, right, 0, seeds, runs);
+  for (std::size_t k = 0; k < quantities.size(); ++k) {
+    const double truth = quantities[k].truth;
+    const std::span<const double> all = values[k];
+    std::size_t covered = 0;
+    for (std::size_t seed = 0; seed < seeds; ++seed)
+      covered += estimate(all.subspan(seed * runs, runs)).interval->covers(truth) ? 1 : 0;
+    const double off = z(all, truth);
+    INFO(quantities[k].what << ": " << estimate(all).mean << ", exactly " << truth << ", z " << off
+                            << ", covered by " << covered);
+    CHECK(std::fabs(off) < 4);
+    CHECK(covered >= 88);
+    CHECK(covered <= 99);
+  }
+  for (std::size_t rate = 0; rate < wrong.size(); ++rate) {
+    for (auto& all : values) all.clear();
+    // Most are seen long before the last seed.
+    constexpr std::size_t at_a_time = 20;
+    double most = 0;
+    for (std::size_t seed = 0; seed < seeds && most <= 4; seed += at_a_time) {
+      add(values, wrong[rate], seed, at_a_time, runs);
+      most = 0;
+      for (std::size_t k = 0; k < quantities.size(); ++k)
+        most = std::max(most, std::fabs(z(values[k], quantities[k].truth)));
+    }
+    INFO("wrong rate " << rate << ": |z| at most " << most);
+    CHECK(most > 4);
+  }
 }
 
 }  // namespace stafett::foresee::exact

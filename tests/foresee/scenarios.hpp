@@ -38,4 +38,11 @@ inline Scenario with(Scenario scenario,
   return scenario;
 }
 
+/// `scenario` with a parameter that is a twentieth too large.
+inline Scenario with_a_twentieth_more(const Scenario& scenario, const char* name) {
+  const ParameterInfo* parameter = find_parameter(name);
+  REQUIRE(parameter != nullptr);
+  return with_value(scenario, *parameter, scenario.parameters.*parameter->place * 1.05);
+}
+
 }  // namespace stafett::foresee
