@@ -24,9 +24,14 @@ std::int64_t limit_of(const std::optional<std::int64_t>& wanted) {
 }
 
 /// An account is named as its person was called when it was made. A participant's may be withheld
-/// since, and is nobody's business in the log: there the role says who it was.
+/// since, and is nobody's business in the log, where they sign in neither.
 std::optional<std::string> name_in_log(const store::LoggedAct& act) {
-  return act.role == to_text(domain::Role::participant) ? std::nullopt : act.actor_name;
+  return act.by_participant ? std::nullopt : act.actor_name;
+}
+
+/// In what role an account acted. Before it has signed in it has none, but is a participant's.
+std::string role_in_log(const store::LoggedAct& act) {
+  return act.by_participant ? std::string{to_text(domain::Role::participant)} : act.role;
 }
 
 view::ReaderRow reader_row(const store::LoggedAct& act) {
@@ -66,9 +71,9 @@ Result<view::AuditList> list_audit(const Call& call, const AuditQuery& query) {
         view::AuditList list;
         fill(list, store::all_acts(tx, *key, query.actor, query.cursor, limit + 1), limit,
              [](const store::LoggedAct& act) {
-               return view::AuditRow{act.seq,    act.at,       act.actor,  name_in_log(act),
-                                     act.role,   act.relation, act.action, act.kind,
-                                     act.record, act.subjects};
+               return view::AuditRow{act.seq,          act.at,       act.actor,  name_in_log(act),
+                                     role_in_log(act), act.relation, act.action, act.kind,
+                                     act.record,       act.subjects};
              });
         trail.push_back(audit_line(call, *key));
         return list;

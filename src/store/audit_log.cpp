@@ -20,25 +20,26 @@ constexpr std::int64_t past_the_newest = std::numeric_limits<std::int64_t>::max(
 // In the order of the columns of both questions.
 LoggedAct act_of(const sql::Row& row) {
   LoggedAct act;
-  row.into(act.seq, act.at, act.actor, act.actor_name, act.role, act.relation, act.action, act.kind,
-           act.record, act.subjects);
+  row.into(act.seq, act.at, act.actor, act.actor_name, act.by_participant, act.role, act.relation,
+           act.action, act.kind, act.record, act.subjects);
   return act;
 }
 
 constexpr std::string_view acts_by_person = R"(
-  select a.seq, a.at, a.actor, c.display_name, a.role, a.relation, a.action, a.kind, a.record,
-         a.subjects
+  select a.seq, a.at, a.actor, c.display_name, c.person_id is not null, a.role, a.relation,
+         a.action, a.kind, a.record, a.subjects
   from audit_subject s
   join audit a on a.seq = s.seq
   left join account c on c.id = a.actor
   where s.person_id = $1
     and s.seq < $2
+    and c.person_id is distinct from s.person_id
   order by s.seq desc
   limit $3)";
 
 constexpr std::string_view acts_newest_first = R"(
-  select a.seq, a.at, a.actor, c.display_name, a.role, a.relation, a.action, a.kind, a.record,
-         a.subjects
+  select a.seq, a.at, a.actor, c.display_name, c.person_id is not null, a.role, a.relation,
+         a.action, a.kind, a.record, a.subjects
   from audit a
   left join account c on c.id = a.actor
   where a.seq < $1
@@ -46,8 +47,8 @@ constexpr std::string_view acts_newest_first = R"(
   limit $2)";
 
 constexpr std::string_view acts_by_actor = R"(
-  select a.seq, a.at, a.actor, c.display_name, a.role, a.relation, a.action, a.kind, a.record,
-         a.subjects
+  select a.seq, a.at, a.actor, c.display_name, c.person_id is not null, a.role, a.relation,
+         a.action, a.kind, a.record, a.subjects
   from audit a
   left join account c on c.id = a.actor
   where a.actor = $1

@@ -19,6 +19,7 @@ struct LoggedAct {
   Instant at;
   std::optional<AccountId> actor;         ///< nothing: the program itself
   std::optional<std::string> actor_name;  ///< nothing also where the account is gone
+  bool by_participant = false;            ///< the account is a participant's
   std::string role;
   std::string relation;
   std::string action;
@@ -27,8 +28,9 @@ struct LoggedAct {
   std::int64_t subjects = 0;
 };
 
-/// Every act on the person of `grant`, lists that showed them included; newest first, at most
-/// `limit`, those before line `before` (nothing: from the newest). With a grant to read access_log.
+/// Every act of others on the person of `grant`, lists that showed them included; newest first, at
+/// most `limit`, those before line `before` (nothing: from the newest). With a grant to read
+/// access_log. What the person did there themselves stands in the whole log alone.
 std::vector<LoggedAct> acts_about(sql::Reading& tx, const domain::Grant& grant,
                                   std::optional<std::int64_t> before, std::int64_t limit);
 

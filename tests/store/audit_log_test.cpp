@@ -86,6 +86,22 @@ ON_BOTH_ENGINES("the administrator sees the whole log, or what one account did")
         Numbers{4});
 }
 
+ON_BOTH_ENGINES(
+    "what a person did on their own page is no news to them, but stands in the whole log") {
+  const TestDatabase database{engine};
+  const auto connection = database.open();
+  sql::WriteTransaction tx{*connection};
+  write_lines(tx);
+  const auto own_account = office_id(78);
+  insert_account(tx, own_account, "Kari", kari_id, std::nullopt, "participant");
+  append(tx, line(7, own_account, {PersonId{kari_id}}));
+  CHECK(numbers(acts_about(tx, own_log(), std::nullopt, 1)) == Numbers{5});
+  const auto all = all_acts(tx, house_log(), std::nullopt, std::nullopt, 2);
+  CHECK(numbers(all) == Numbers{7, 6});
+  CHECK(all[0].by_participant);
+  CHECK_FALSE(all[1].by_participant);
+}
+
 TEST_CASE("a key to one log opens no other") {
   const TestDatabase database{sql::Engine::sqlite};
   const auto connection = database.open();

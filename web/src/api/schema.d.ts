@@ -1145,7 +1145,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Who has read or changed this person’s record */
+        /** Who else has read or changed this person’s record */
         get: operations["list_readers"];
         put?: never;
         post?: never;

@@ -2,6 +2,7 @@ import { Button, Table, VStack } from "@navikt/ds-react";
 import { answer, api, type Schemas } from "../api/client";
 import { useKeyset, type KeysetList } from "../api/keyset";
 import { useTexts } from "../texts";
+import { dayOf } from "../texts/days";
 import { EmptyState } from "./EmptyState";
 import { ProblemAlert } from "./ProblemAlert";
 import style from "./ReaderList.module.css";
@@ -25,26 +26,56 @@ export function useReaders(participation: string): KeysetList<Reader> {
   );
 }
 
+/** Rows that say the same of the same day are one, with how often: who opens a list ten times tells nothing new. */
+export function foldReaders(rows: readonly Reader[]): (Reader & { times: number })[] {
+  const same = (a: Reader, b: Reader) =>
+    dayOf(a.at) === dayOf(b.at) &&
+    a.name === b.name &&
+    a.role === b.role &&
+    a.action === b.action &&
+    a.kind === b.kind;
+  const folded: (Reader & { times: number })[] = [];
+  for (const row of rows) {
+    const last = folded.find((earlier) => same(earlier, row));
+    if (last) last.times += 1;
+    else folded.push({ ...row, times: 1 });
+  }
+  return folded;
+}
+
 /** Who has read or changed a person's record, newest first: what was opened and by whom, never what it said. */
-export function ReaderRows({ rows, narrow = false }: { rows: readonly Reader[]; narrow?: boolean }) {
+export function ReaderRows({
+  rows,
+  most,
+  narrow = false,
+}: {
+  rows: readonly Reader[];
+  most?: number;
+  narrow?: boolean;
+}) {
   const t = useTexts("readers");
   const words = useWords();
   const roleName = useRoleName();
   const wide = useWide(768);
   const did = (row: Reader) => t("did", { action: words.action(row.action), record: words.record(row.kind) });
   const key = (row: Reader, place: number) => `${row.at} ${row.kind} ${place}`;
+  const folded = foldReaders(rows).slice(0, most);
+  const when = (row: (typeof folded)[number]) => (
+    <>
+      <RelativeTime at={row.at} />
+      {row.times > 1 && ` (${t("times", { count: row.times })})`}
+    </>
+  );
 
   if (narrow || !wide) {
     return (
       <ul className={style.list} aria-label={t("label")}>
-        {rows.map((row, place) => (
+        {folded.map((row, place) => (
           <li key={key(row, place)} className={style.item}>
             <span className={style.name}>{row.name}</span>
             <span className={style.detail}>{roleName(row.role)}</span>
             <span>{did(row)}</span>
-            <span className={style.detail}>
-              <RelativeTime at={row.at} />
-            </span>
+            <span className={style.detail}>{when(row)}</span>
           </li>
         ))}
       </ul>
@@ -61,11 +92,9 @@ export function ReaderRows({ rows, narrow = false }: { rows: readonly Reader[]; 
         </Table.Row>
       </Table.Header>
       <Table.Body>
-        {rows.map((row, place) => (
+        {folded.map((row, place) => (
           <Table.Row key={key(row, place)}>
-            <Table.DataCell>
-              <RelativeTime at={row.at} />
-            </Table.DataCell>
+            <Table.DataCell>{when(row)}</Table.DataCell>
             <Table.HeaderCell scope="row">{row.name}</Table.HeaderCell>
             <Table.DataCell>{roleName(row.role)}</Table.DataCell>
             <Table.DataCell>{did(row)}</Table.DataCell>

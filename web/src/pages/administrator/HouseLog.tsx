@@ -31,7 +31,9 @@ export default function HouseLog() {
       next_cursor: page.next_cursor,
     };
   });
-  const who = (row: Row) => row.actor_name ?? t(row.role ? "log.system" : "log.nobody");
+  // Participants, and accounts that are gone, have no name here: the role stands in its place.
+  const unnamed = (row: Row) => (row.actor ? roleName(row.role) : t(row.role ? "log.system" : "log.nobody"));
+  const who = (row: Row) => row.actor_name ?? unnamed(row);
   const what = (row: Row) => `${words.action(row.action)}: ${words.record(row.kind)}`;
   const about = (row: Row) => (row.subjects > 0 ? t("log.subjects", { count: row.subjects }) : "");
   const columns: ListColumn<Row>[] = [
@@ -42,7 +44,9 @@ export default function HouseLog() {
     { key: "about", heading: t("log.about"), cell: about },
   ];
   // Those who are in sight can be chosen; the one chosen stays to be seen even on an empty page.
-  const names = new Map(list.rows.flatMap((row) => (row.actor ? [[row.actor, who(row)]] : [])));
+  const names = new Map(
+    list.rows.flatMap((row) => (row.actor && row.actor_name ? [[row.actor, row.actor_name]] : [])),
+  );
   const filters: ListFilter[] = [
     {
       name: "actor",

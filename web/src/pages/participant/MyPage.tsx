@@ -216,7 +216,7 @@ function Readers({ readers }: { readers: OwnPage["readers"] }) {
       </BodyShort>
       {readers.length > 0 && (
         <>
-          <ReaderRows narrow rows={readers.slice(0, 3)} />
+          <ReaderRows narrow rows={readers} most={3} />
           <Link as={RouterLink} to="/me/readers">
             {t("readers.all")}
           </Link>
