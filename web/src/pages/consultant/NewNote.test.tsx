@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { UndoToasts } from "../../parts/UndoToast";
 import { expectAccessible } from "../../testing/axe";
 import { aFile, aNote, aParticipation as id, kari } from "../../testing/file";
-import { serverAnswers, show } from "../../testing/page";
+import { aSession, serverAnswers, show } from "../../testing/page";
 import NewNote from "./NewNote";
 
 const row = {
@@ -59,4 +59,11 @@ test("a note from anywhere: the person is found by name, the note is written, an
   await user.click(screen.getByRole("button", { name: "Signer" }));
   expect(await screen.findByText("Min dag")).toBeVisible();
   expect(sent.find((one) => one.method === "POST")?.body).toMatchObject({ text: "Ringte.", sign: true });
+});
+
+test("a leader looks among the whole team at once", async () => {
+  serverAnswers({ "GET /api/participations": { body: { rows: [row], total: 1, next_cursor: null } } });
+  show(<NewNote />, { session: { ...aSession, role: "leader" } });
+  expect(await screen.findByRole("checkbox", { name: "Vis alle i teamet" })).toBeChecked();
+  expect(await screen.findByRole("link", { name: /Ola Oppdiktet/ })).toBeVisible();
 });

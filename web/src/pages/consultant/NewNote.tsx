@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLayoutEffect, useRef, useState } from "react";
 import { Link as RouterLink, useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import { answer, api } from "../../api/client";
+import { useSession } from "../../api/session";
 import { LinkButton } from "../../parts/LinkButton";
 import { EmptyState } from "../../parts/EmptyState";
 import { PageHeading } from "../../parts/PageHeading";
@@ -64,11 +65,12 @@ function NoteAbout({ participation }: { participation: string }) {
   );
 }
 
-/** My people, those I meet next first; what is typed is a name, so it stays out of the page's address. */
+/** My people, those I meet next first, or a leader's whole team; what is typed is a name, so it stays out of the page's address. */
 function ChoosePerson() {
   const t = useTexts("new_note");
   const [typed, setTyped] = useState("");
-  const [wide, setWide] = useState(false);
+  const leads = useSession().role === "leader";
+  const [wide, setWide] = useState(leads);
   const q = useDelayed(typed.trim(), 150);
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => frame.current?.querySelector("input")?.focus(), []);
