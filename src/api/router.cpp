@@ -164,6 +164,9 @@ Reply answer(const Desk& desk, const Request& request) {
     if (error.kind() == sql::ErrorKind::busy) {
       reply = problem(503, "busy");
       reply.headers.emplace_back("Retry-After", "1");
+    } else if (error.kind() == sql::ErrorKind::full) {
+      reply = problem(503, "disk_full");
+      reply.headers.emplace_back("Retry-After", "60");
     } else {
       reply = incident("database", error.what(), desk.random);
     }

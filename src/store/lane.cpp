@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "base/log.hpp"
 
@@ -14,6 +15,11 @@ namespace {
 /// Any number; all servers of one PostgreSQL database use the same, and so write one after the
 /// other.
 constexpr const char* begin_postgres = "begin; select pg_advisory_xact_lock(7355608400)";
+
+[[noreturn]] void stop(const std::exception& error) {
+  log::write(log::Level::error, "store.commit_failed", {{"error", error.what()}});
+  std::abort();
+}
 
 /// Where a thread waits for its answer. One a thread, so that it outlives every job.
 struct Waiter {
@@ -121,7 +127,7 @@ void Lane::run_group(const std::vector<Job*>& group) {
     }
     return;
   }
-  commit();
+  commit(group);
 }
 
 void Lane::run_jobs(const std::vector<Job*>& group, GroupTransaction& tx) {
@@ -166,14 +172,31 @@ void Lane::begin() {
   }
 }
 
-void Lane::commit() {
+void Lane::commit(const std::vector<Job*>& group) {
   if (!connection_->in_transaction()) return;  // its only command was undone
   try {
     connection_->run("commit");
+    if (std::exchange(full_, false)) log::write(log::Level::info, "store.room_again");
+  } catch (const sql::Error& error) {
+    if (!found_no_room(error)) stop(error);
+    for (auto* job : group) {
+      if (!job->error) job->error = std::current_exception();
+    }
   } catch (const std::exception& error) {
-    log::write(log::Level::error, "store.commit_failed", {{"error", error.what()}});
-    std::abort();
+    stop(error);
   }
+}
+
+/// Whether this failure is known to have left nothing behind. SQLite writes last what makes a
+/// transaction hold, and only then waits for the disk: a write that finds no room comes before, and
+/// all of it is undone. A server's word that it failed is not as good: it may have come too late.
+bool Lane::found_no_room(const sql::Error& error) {
+  if (error.kind() != sql::ErrorKind::full || connection_->engine() != sql::Engine::sqlite ||
+      connection_->in_transaction())
+    return false;
+  if (!std::exchange(full_, true))
+    log::write(log::Level::error, "store.disk_full", {{"error", error.what()}});
+  return true;
 }
 
 }  // namespace stafett::store

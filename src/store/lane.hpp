@@ -31,9 +31,10 @@ class Lane {
 
   /// Runs `command` on the writer's thread and comes back when its group is on the disk. What the
   /// command throws is thrown here, its writes undone, the others of its group unharmed. Throws
-  /// sql::Error (busy) where the database could not be reached; then nothing was written. May be
-  /// called from any thread but the writer's own. A commit that fails ends the process
-  /// (std::abort): whether it is on the disk is not known, and nobody may be told either way.
+  /// sql::Error (busy) where the database could not be reached, and (full) where the disk has no
+  /// room; then nothing was written. May be called from any thread but the writer's own. A commit
+  /// that fails in any other way ends the process (std::abort): whether it is on the disk is not
+  /// known, and nobody may be told either way.
   void run(const Command& command);
 
  private:
@@ -44,7 +45,8 @@ class Lane {
   void run_group(const std::vector<Job*>& group);
   void run_jobs(const std::vector<Job*>& group, GroupTransaction& tx);
   void begin();
-  void commit();
+  void commit(const std::vector<Job*>& group);
+  bool found_no_room(const sql::Error& error);
 
   sql::Location location_;
   std::size_t most_in_group_;
@@ -54,6 +56,7 @@ class Lane {
   std::condition_variable waiting_;
   std::vector<Job*> queue_;
   bool stopping_ = false;
+  bool full_ = false;  ///< the newest commit found no room; the writer's thread's own
   std::thread thread_;
 };
 

@@ -80,6 +80,7 @@ enum class ErrorKind {
   foreign_key,  ///< it names a row that is not there, or is still named by one
   check,        ///< a check or not-null constraint
   busy,         ///< somebody else holds it too long; try again later
+  full,         ///< no room on the disk
   other,
 };
 

@@ -38,6 +38,7 @@ ErrorKind kind_of(int code) {
       break;
   }
   const int primary = code & 0xff;
+  if (primary == SQLITE_FULL) return ErrorKind::full;
   return primary == SQLITE_BUSY || primary == SQLITE_LOCKED ? ErrorKind::busy : ErrorKind::other;
 }
 

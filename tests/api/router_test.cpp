@@ -52,6 +52,7 @@ Result<Echo> show(const service::Call&, NoteId, std::int64_t ordinal) {
 }
 Echo fail(const service::Call&) { throw std::runtime_error{"a handler broke"}; }
 Echo wait(const service::Call&) { throw sql::Error{sql::ErrorKind::busy, "", "locked"}; }
+Echo overflow(const service::Call&) { throw sql::Error{sql::ErrorKind::full, "", "full"}; }
 
 constexpr Route rows[] = {
     {.method = "GET", .path = "/api/list", .handle = answers<list>, .who = Who::anybody},
@@ -67,6 +68,7 @@ constexpr Route rows[] = {
      .current = answers<show>},
     {.method = "GET", .path = "/api/fail", .handle = answers<fail>, .who = Who::anybody},
     {.method = "GET", .path = "/api/wait", .handle = answers<wait>, .who = Who::anybody},
+    {.method = "GET", .path = "/api/full", .handle = answers<overflow>, .who = Who::anybody},
 };
 constexpr std::span<const Route> tables[] = {rows};
 
@@ -172,6 +174,14 @@ TEST_CASE_FIXTURE(Fixture, "a database held by somebody else is no incident: com
   const auto seen = browser.get("/api/wait");
   CHECK(seen.status == 503);
   CHECK(seen.header("Retry-After") == "1");
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "a full disk is no incident: nothing is saved, and who asks is told why") {
+  const auto seen = browser.get("/api/full");
+  CHECK(seen.status == 503);
+  CHECK(seen["code"] == "disk_full");
+  CHECK(seen.header("Retry-After") == "60");
 }
 
 TEST_CASE_FIXTURE(Fixture,

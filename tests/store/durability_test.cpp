@@ -1,16 +1,20 @@
 // What was acknowledged is there after the worst: the process killed in the middle of writing, the
 // disk full.
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <fcntl.h>
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <set>
+#include <thread>
+#include <vector>
 
 #include "store/audit.hpp"
 #include "store/databases.hpp"
+#include "store/full_disk.hpp"
 #include "store/store.hpp"
 
 using namespace stafett;
@@ -120,4 +124,52 @@ TEST_CASE("after a commit that failed the process stops, and nothing acknowledge
   const auto kept = teams_after(database.location());
   CHECK(std::includes(kept.begin(), kept.end(), writer.acknowledged.begin(),
                       writer.acknowledged.end()));
+}
+
+TEST_CASE("a full disk refuses what is written until there is room again, and ends nothing") {
+  const TestDatabase database{sql::Engine::sqlite};
+  store::Store store{{database.location()}};
+  const auto write_team = [&store](int number) {
+    store.write([number](sql::Writing& tx) {
+      Uuid id;
+      id.bytes[0] = static_cast<std::uint8_t>(number);
+      tx.run("insert into team (id, name, created_at, version) values ($1, $2, 0, 1)", id,
+             std::to_string(number));
+      store::append(tx, {Instant{0}, std::nullopt, "program", "", "write", "team", id, {}});
+    });
+  };
+  write_team(1);
+  {
+    const FullDisk full;
+    for (int number = 2; number < 5; ++number) {
+      try {
+        write_team(number);
+        FAIL("was acknowledged");
+      } catch (const sql::Error& error) {
+        CHECK(error.kind() == sql::ErrorKind::full);
+      }
+    }
+    // Several at once, which would have been one commit.
+    std::atomic<int> refused = 0;
+    {
+      std::vector<std::jthread> writers;
+      for (int number = 5; number < 9; ++number) {
+        writers.emplace_back([&, number] {
+          try {
+            write_team(number);
+          } catch (const sql::Error& error) {
+            if (error.kind() == sql::ErrorKind::full) ++refused;
+          }
+        });
+      }
+    }
+    CHECK(refused == 4);
+    CHECK(FullDisk::turned_away() > 0);
+    // What is there can be read as before.
+    CHECK(store.read([](sql::Reading& tx) {
+      return tx.one<std::int64_t>("select count(*) from team");
+    }) == 1);
+  }
+  write_team(9);
+  CHECK(teams_after(database.location()) == std::set<std::string>{"1", "9"});
 }
