@@ -43,6 +43,9 @@ Result<void> check_own_password(const Call& call, std::string_view password,
     Result<void> passed;
     std::optional<std::string> hash;
   };
+  struct Kept {
+    Result<void> result;
+  };
   const Gate gate =
       account_gate(call.house.vault, "password again", call.session.account.to_text());
   const auto found = call.house.store.read([&](sql::Reading& tx) {
@@ -52,16 +55,19 @@ Result<void> check_own_password(const Call& call, std::string_view password,
   const auto right = found.hash ? call.house.passwords.matches(*found.hash, password)
                                 : call.house.passwords.matches_nobody(password);
   if (!right) return tl::make_unexpected(right.error());
-  call.house.store.write([&](sql::Writing& tx) {
-    if (*right) {
-      forget_failures(tx, gate);
-    } else {
-      count_failure(tx, {gate}, call.now);
-      store::append(tx, account_line(call, call.session.account, "password_failed"));
-    }
-  });
-  if (!*right) return refuse(Reason::invalid, "wrong_password", field);
-  return {};
+  return call.house.store
+      .write([&](sql::Writing& tx) -> Kept {
+        // Asked again: of many tries at the same time those before this one have closed the gate.
+        if (auto passed = pass(tx, {gate}, call.now); !passed) return {std::move(passed)};
+        if (*right) {
+          forget_failures(tx, gate);
+          return {};
+        }
+        count_failure(tx, {gate}, call.now);
+        store::append(tx, account_line(call, call.session.account, "password_failed"));
+        return {refuse(Reason::invalid, "wrong_password", field)};
+      })
+      .result;
 }
 
 void give_password(store::Account& account, std::string password_hash, Language language) {

@@ -33,8 +33,10 @@ std::optional<Role> role_to_begin_in(sql::Reading& tx, const store::Account& acc
 }
 
 bool is_over(const Limits& limits, const store::SessionRow& row, Instant now) {
-  if (now - row.created_at >= limits.session_whole || now - row.seen_at >= limits.session_idle)
-    return true;
+  const std::int64_t unused = now - row.seen_at;
+  if (now - row.created_at >= limits.session_whole || unused >= limits.session_idle) return true;
+  // The clock was put back: what is told of the session's age is not so.
+  if (unused <= -limits.session_idle) return true;
   if (row.stage == store::Stage::second_factor)
     return now - row.created_at >= limits.half_signed_in;
   return row.stage == store::Stage::full && !row.role;
@@ -214,6 +216,9 @@ Result<Admission> sign_in(const Call& call, const view::SignIn& input) {
 
   return call.house.store
       .write([&](sql::Writing& tx) -> Kept<Admission> {
+        // Asked again: of many tries at the same time those before this one have closed the gate.
+        if (auto passed = pass(tx, gates.closed_by(tx, call.now), call.now); !passed)
+          return {tl::make_unexpected(std::move(passed.error()))};
         // Read again: between the question and here a password may have been changed.
         auto account = *right ? store::find_account(tx, found.account->id) : std::nullopt;
         if (!account || account->closed_at ||

@@ -3,6 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <latch>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <vector>
 
 #include "api/people.hpp"
 #include "service/rescue.hpp"
@@ -252,6 +257,60 @@ ON_BOTH_ENGINES(
   CHECK(elsewhere.post("/api/session", credentials("kari")).status == 429);
   Browser again{desk, "2001:db8:1:2:ffff::99"};  // the same household, another address of it
   CHECK(again.post("/api/session", credentials("kari")).status == 200);
+}
+
+ON_BOTH_ENGINES("tries at the same time are no more tries than one after the other") {
+  FrontDesk desk{engine};
+  add_person(desk, "kari", {Role::participant});
+  const api::Request guess{.method = "POST",
+                           .path = "/api/session",
+                           .headers = {{"Host", "stafett.example"},
+                                       {"Sec-Fetch-Site", "same-origin"},
+                                       {"Content-Type", "application/json"}},
+                           .body = credentials("kari", "feil passord, helt feil"),
+                           .peer = "192.0.2.10"};
+  std::map<int, int> answers;
+  {
+    std::mutex mutex;
+    std::latch all{24};
+    std::vector<std::jthread> guessers;
+    for (int i = 0; i < 24; ++i) {
+      guessers.emplace_back([&] {
+        all.arrive_and_wait();
+        const auto reply = api::answer(desk.desk, guess);
+        const std::lock_guard lock{mutex};
+        ++answers[reply.status];
+      });
+    }
+  }
+  // Five are free, and the sixth makes the next one wait.
+  CHECK(answers == std::map<int, int>{{401, 6}, {429, 18}});
+}
+
+ON_BOTH_ENGINES("a clock that was ahead, once put right, keeps nobody out") {
+  FrontDesk desk{engine};
+  add_person(desk, "kari", {Role::participant});
+  Browser browser{desk};
+  const Instant right = desk.now;
+  desk.now = right + hours(24 * 365);
+  for (int i = 0; i < 8; ++i)
+    browser.post("/api/session", credentials("kari", "feil passord, helt feil"));
+  CHECK(browser.post("/api/session", credentials("kari")).status == 429);
+  desk.now = right;
+  CHECK(browser.post("/api/session", credentials("kari")).status == 200);
+}
+
+ON_BOTH_ENGINES("a session from when the clock was ahead ends when the clock is put right") {
+  FrontDesk desk{engine};
+  const auto kari = add_person(desk, "kari", {Role::participant});
+  Browser browser{desk};
+  const Instant right = desk.now;
+  desk.now = right + hours(24);
+  sign_in(desk, browser, kari);
+  desk.now = right + hours(24) + -minutes(5);
+  CHECK(browser.get("/api/session")["state"] == "signed_in");  // as time servers nudge it
+  desk.now = right;
+  CHECK(browser.get("/api/session")["state"] == "signed_out");
 }
 
 ON_BOTH_ENGINES("an address that tries many names has to wait") {
