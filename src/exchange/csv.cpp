@@ -85,8 +85,16 @@ bool cut_utf8(std::string_view bytes) {
   return false;
 }
 
-std::uint32_t lines_in(std::string_view bytes) {
-  return 1 + static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+/// Where the bytes stop being UTF-8; their size where they do not.
+std::size_t end_of_utf8(std::string_view bytes) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (length > 1 && !text::is_utf8(bytes.substr(at, length))) return at;
+    at += length;
+  }
+  return bytes.size();
 }
 
 class CsvReader {
@@ -112,6 +120,11 @@ class CsvReader {
   /// True where the file's last row ends without a line end.
   [[nodiscard]] bool open_end() const { return open_end_; }
 
+  /// Where what follows the text would stand: the line, and the table's column.
+  [[nodiscard]] Place end() const {
+    return {line_, open_end_ || !findings.empty() ? column() : 1, {}};
+  }
+
  private:
   std::string_view text_;
   char separator_;
@@ -119,22 +132,14 @@ class CsvReader {
   const TableLimits& limits_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
-  std::size_t line_start_ = 0;
   TableRow row_;
   std::size_t used_ = 0;
   bool open_end_ = false;
 
-  [[nodiscard]] std::uint32_t column_at(std::size_t at, std::size_t line_start) const {
-    const auto characters =
-        std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(line_start),
-                      text_.begin() + static_cast<std::ptrdiff_t>(at),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-    return static_cast<std::uint32_t>(characters) + 1;
-  }
+  [[nodiscard]] std::uint32_t column() const { return static_cast<std::uint32_t>(used_); }
 
   bool fail(std::string_view code, std::string expected, std::string found) {
-    findings.push_back(
-        error(code, line_, column_at(at_, line_start_), std::move(expected), std::move(found)));
+    findings.push_back(error(code, line_, column(), std::move(expected), std::move(found)));
     return false;
   }
 
@@ -142,7 +147,6 @@ class CsvReader {
     const char c = text_[at_++];
     if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
     ++line_;
-    line_start_ = at_;
   }
 
   std::string& next_cell() {
@@ -187,13 +191,12 @@ class CsvReader {
 
   bool quoted_cell(std::string& cell) {
     const std::uint32_t quote_line = line_;
-    const std::size_t quote_line_start = line_start_;
-    const std::size_t quote = at_++;
+    ++at_;
     for (;;) {
       const std::size_t stop = text_.find_first_of("\"\r\n", at_);
       if (stop == std::string_view::npos) {
-        findings.push_back(error("csv_quote_open", quote_line, column_at(quote, quote_line_start),
-                                 "closing quote", "end of file"));
+        findings.push_back(
+            error("csv_quote_open", quote_line, column(), "closing quote", "end of file"));
         return false;
       }
       cell.append(text_.substr(at_, stop - at_));
@@ -217,12 +220,27 @@ class CsvReader {
   }
 };
 
+/// Where in the table the byte at `at` stands.
+Place place_of(std::string_view text, std::size_t at) {
+  const RowSink pass_over = [](TableRow&) { return true; };
+  const TableLimits limits;
+  CsvReader reader{text.substr(0, at), guess_separator(text), pass_over, limits};
+  reader.run();
+  return reader.end();
+}
+
+Finding error_at(std::string_view text, std::size_t at, std::string_view code, std::string expected,
+                 std::string found) {
+  const Place place = place_of(text, at);
+  return error(code, place.line, place.column, std::move(expected), std::move(found));
+}
+
 }  // namespace
 
 TableReading read_csv(std::string_view bytes, const RowSink& take, const TableLimits& limits) {
   TableReading reading;
   if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
-    reading.findings.push_back(error("csv_nul", lines_in(bytes.substr(0, nul)), 0, "text", "NUL"));
+    reading.findings.push_back(error_at(bytes, nul, "csv_nul", "text", "NUL"));
     return reading;
   }
   const bool marked = bytes.starts_with(byte_order_mark);
@@ -233,14 +251,15 @@ TableReading read_csv(std::string_view bytes, const RowSink& take, const TableLi
     reading.look = "UTF-8";
   } else if (marked || cut_utf8(bytes)) {
     reading.findings.push_back(
-        error("csv_encoding", lines_in(bytes), 0, "UTF-8", "bytes that are not UTF-8"));
+        error_at(bytes, end_of_utf8(bytes), "csv_encoding", "UTF-8", "bytes that are not UTF-8"));
     return reading;
   } else {
     decoded = text::from_windows_1252(bytes);
     text = decoded;
     reading.look = "Windows-1252";
-    if (decoded.find("\xEF\xBF\xBD") != std::string::npos) {
-      Finding finding = error("csv_letters", 0, 0, "Windows-1252", "bytes without meaning");
+    if (const auto at = decoded.find("\xEF\xBF\xBD"); at != std::string::npos) {
+      Finding finding =
+          error_at(decoded, at, "csv_letters", "Windows-1252", "bytes without meaning");
       finding.severity = Severity::warning;
       reading.findings.push_back(std::move(finding));
     }

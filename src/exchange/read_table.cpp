@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t sample_rows = 60;
 constexpr std::size_t heading_search = 20;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// Without white space at the ends; the usual case costs no conversion.
@@ -24,13 +25,40 @@ std::string trimmed(std::string_view cell) {
   return text::trim(cell);
 }
 
+/// Whether a value that stands in a wrong column may be a number of somebody: eleven digits however
+/// they are written, or a phone.
+bool may_be_a_number_of_somebody(std::string_view value) {
+  if (value.find('+') != std::string_view::npos) return true;
+  std::size_t digits = 0;
+  std::size_t in_a_row = 0;
+  std::size_t longest = 0;
+  for (const char c : value) {
+    if (c == ' ') continue;
+    in_a_row = is_digit(c) ? in_a_row + 1 : 0;
+    digits += is_digit(c) ? 1 : 0;
+    longest = std::max(longest, in_a_row);
+  }
+  return digits == 11 || longest >= 8;
+}
+
 /// What may be shown of a value that was no day and no number.
 std::string shown(std::string_view value) {
   constexpr std::size_t longest = 30;
   const bool plain = value.size() <= longest &&
                      value.find_first_not_of("0123456789-+.,:/TZ %") == std::string_view::npos;
-  const std::string_view shape = shape_of(value);
-  return std::string{plain && shape != "11 digits" ? value : shape};
+  return std::string{plain && !may_be_a_number_of_somebody(value) ? value : shape_of(value)};
+}
+
+/// What may be shown of a word that is no code we know.
+std::string shown_word(std::string_view word) {
+  constexpr std::size_t longest = 60;
+  const bool plain = word.size() <= longest && word.find('@') == std::string_view::npos;
+  return std::string{plain && !may_be_a_number_of_somebody(word) ? word : shape_of(word)};
+}
+
+/// A heading that is none: the first row of somebody's data, where a list has lost its headings.
+bool is_data(std::string_view heading) {
+  return may_be_a_number_of_somebody(heading) || heading.find('@') != std::string_view::npos;
 }
 
 /// Fields that an empty cell says something about; an empty cell elsewhere is just a gap in
@@ -86,9 +114,12 @@ void TableReader::add(Severity severity, std::string_view code, ListedParticipat
   finding.found = std::move(found);
   if (column != nullptr) {
     finding.place.column = column->number;
-    finding.place.path = list_.kind == FileKind::xlsx
-                             ? sheet_ + "!" + column_letters(column->number) + std::to_string(line)
-                             : column->heading;
+    if (list_.kind == FileKind::xlsx) {
+      finding.place.path = sheet_ + "!" + column_letters(column->number) + std::to_string(line);
+    } else {
+      finding.place.path =
+          is_data(column->heading) ? column_letters(column->number) : column->heading;
+    }
     if (column->field) finding.field = to_text(*column->field);
   }
   if (row != nullptr) {
@@ -118,7 +149,7 @@ void TableReader::finish(const TableReading& reading) {
   for (const Finding& finding : reading.findings) findings_.add(finding);
   // Where a file was cut, its last row is short and has no end.
   if (reading.open_end && last_short_ && !broken) {
-    add(Severity::error, "csv_truncated", nullptr, last_line_, nullptr,
+    add(Severity::error, "csv_truncated", nullptr, last_line_, &list_.columns[last_cells_ - 1],
         std::to_string(list_.columns.size()) + " columns",
         std::to_string(last_cells_) + " columns");
   }
@@ -231,7 +262,7 @@ void TableReader::read_row(TableRow& row) {
   last_cells_ = row.cells.size();
   last_short_ = list_.kind == FileKind::csv && row.cells.size() < list_.columns.size();
   if (last_short_) {
-    add(Severity::warning, "csv_short_row", &into, row.line, nullptr,
+    add(Severity::warning, "csv_short_row", &into, row.line, &list_.columns[row.cells.size()],
         std::to_string(list_.columns.size()) + " columns",
         std::to_string(row.cells.size()) + " columns");
   }
@@ -239,7 +270,10 @@ void TableReader::read_row(TableRow& row) {
     const std::string cell = trimmed(row.cells[c]);
     if (c >= list_.columns.size()) {
       if (cell.empty()) continue;
-      add(Severity::error, "csv_long_row", &into, row.line, nullptr,
+      ListedColumn beyond;
+      beyond.number = static_cast<std::uint32_t>(c + 1);
+      beyond.heading = column_letters(beyond.number);
+      add(Severity::error, "csv_long_row", &into, row.line, &beyond,
           std::to_string(list_.columns.size()) + " columns",
           std::to_string(row.cells.size()) + " columns");
       break;
@@ -265,8 +299,7 @@ void TableReader::read_cell(ListedParticipation& into, const ListedColumn& colum
   const auto coded = [&](CodeList codes) {
     ListedCode code = read_code_or_word(codes, cell);
     if (!code.known) {
-      add(Severity::warning, "unknown_code", &into, line, &column, "known code",
-          cell.size() <= 60 ? std::string{cell} : "text");
+      add(Severity::warning, "unknown_code", &into, line, &column, "known code", shown_word(cell));
     }
     return code;
   };
@@ -467,7 +500,12 @@ void TableReader::check_row(ListedParticipation& row) {
   const ListedPerson& person = row.person;
   if (person.family_name.empty() && person.given_name.empty() && person.number.empty() &&
       !row.nav_id) {
-    add(Severity::error, "nobody", &row, line, nullptr, "name or number", "nothing");
+    const ListedColumn* where = nullptr;
+    for (const Field field :
+         {Field::full_name, Field::family_name, Field::number, Field::participation_id}) {
+      if (where == nullptr) where = column_of(field);
+    }
+    add(Severity::error, "nobody", &row, line, where, "name or number", "nothing");
   }
 }
 

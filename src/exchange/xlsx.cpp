@@ -286,11 +286,13 @@ class XlsxReader {
     if (!done) return fail(done.error());
     if (stopped) return false;
     if (broken || !splitter.finish()) {
-      Finding finding =
-          error("xlsx_xml", part, "well-formed XML",
-                broken || splitter.fault().empty() ? "broken XML" : std::string{splitter.fault()});
-      if (element == "row") finding.place.line = last_row_;
-      return fail(std::move(finding));
+      std::string found =
+          broken || splitter.fault().empty() ? "broken XML" : std::string{splitter.fault()};
+      if (element != "row")
+        return fail(error("xlsx_xml", part, "well-formed XML", std::move(found)));
+      // What was read of a broken row tells how far it went.
+      const auto column = place_in(broken ? document.document_element() : pugi::xml_node{});
+      return fail(cell_error("xlsx_xml", column, "well-formed XML", std::move(found)));
     }
     return true;
   }
@@ -330,11 +332,18 @@ class XlsxReader {
     });
   }
 
+  /// Puts row_ where the last of its cells was, or behind the row before; gives the cell's column.
+  std::uint32_t place_in(pugi::xml_node row) {
+    row_.line =
+        std::max(last_row_ + 1, number_from<std::uint32_t>(attribute(row, "r")).value_or(0));
+    return std::max<std::uint32_t>(1, column_of(attribute(row.last_child(), "r")));
+  }
+
   bool read_row(pugi::xml_node node) {
     const auto number = attribute(node, "r");
     row_.line = number.empty() ? last_row_ + 1 : number_from<std::uint32_t>(number).value_or(0);
     if (row_.line <= last_row_) {
-      row_.line = last_row_;
+      row_.line = last_row_ + 1;
       return fail(cell_error("xlsx_xml", 1, "rows in order", "row number"));
     }
     last_row_ = row_.line;
@@ -345,7 +354,7 @@ class XlsxReader {
       const auto reference = attribute(cell, "r");
       const std::uint32_t stated = reference.empty() ? column + 1 : column_of(reference);
       if (stated <= column)
-        return fail(cell_error("xlsx_xml", column, "cells in order", "cell reference"));
+        return fail(cell_error("xlsx_xml", column + 1, "cells in order", "cell reference"));
       column = stated;
       if (column > limits_.table.columns) {
         return fail(cell_error("too_many_columns", column, std::to_string(limits_.table.columns),

@@ -215,14 +215,38 @@ TEST_CASE(
     "whole") {
   const ParticipantList list = read(
       "Navn;Fnr;Status\nOla Nordmann\nKari Nordmann;12345678901;DELTAR;x\nPer Hansen;;DELTAR\n");
-  CHECK(found(list, "csv_short_row").size() == 1);
+  REQUIRE(found(list, "csv_short_row").size() == 1);
+  CHECK(found(list, "csv_short_row")[0].place == Place{2, 2, "Fnr"});
   CHECK_FALSE(list.participations[0].refused);
-  CHECK(found(list, "csv_long_row").size() == 1);
+  REQUIRE(found(list, "csv_long_row").size() == 1);
+  CHECK(found(list, "csv_long_row")[0].place == Place{3, 4, "D"});
   CHECK(list.participations[1].refused);
   const ParticipantList cut =
       read("Navn;Fnr;Status\nOla Nordmann;12345678901;DELTAR\nKari Nordmann;123");
   CHECK(cut.refused());
-  CHECK(found(cut, "csv_truncated").at(0).place.line == 3);
+  CHECK(found(cut, "csv_truncated").at(0).place == Place{3, 2, "Fnr"});
+}
+
+TEST_CASE(
+    "what slipped into a wrong column is told by its shape where it may be somebody's number") {
+  const auto told = [](std::string_view status, std::string_view start) {
+    const ParticipantList list =
+        read("Navn;Status;Startdato\nPer;DELTAR;1.2.26\nAnne;VENTELISTE;1.3.26\nOla Nordmann;" +
+             std::string{status} + ";" + std::string{start} + "\n");
+    return found(list, "unknown_code").at(0).found + " | " + found(list, "bad_day").at(0).found;
+  };
+  CHECK(told("PERMISJON", "31.02.2026") == "PERMISJON | 31.02.2026");
+  CHECK(told("12345678901", "123456 78901") == "11 digits | 11 digits");
+  CHECK(told("123456-78901", "123456-78901") == "text | text");
+  CHECK(told("90 90 90 90", "90909090") == "8 digits | 8 digits");
+  CHECK(told("+47 90909090", "+4790909090") == "text | text");
+  CHECK(told("ola@example.no", "ola@example.no") == "e-mail | e-mail");
+  // A list that has lost its headings: somebody's row stands in their place.
+  const ParticipantList list = read("Navn;12345678901;Status;ola@example.no\nKari;x;DELTAR;y\n");
+  for (const Finding& finding : list.findings) {
+    CAPTURE(finding.code);
+    CHECK(finding.place.path.find_first_of("1@") == std::string::npos);
+  }
 }
 
 TEST_CASE("files that are no list are refused with what they are") {

@@ -156,7 +156,14 @@ TEST_CASE("what is broken inside a workbook is told with its cell") {
   CHECK(code(R"(<row r="1"><c r="A1" t="s"><v>5</v></c></row>)") == "xlsx_xml");
   CHECK(code(R"(<row r="2"/><row r="1"/>)") == "xlsx_xml");
   CHECK(code(R"(<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>)") == "xlsx_xml");
-  CHECK(code(R"(<row r="1"><c r="A1"><v>1</w></c></row>)") == "xlsx_xml");
+  const Finding tag =
+      fault_of(read_rows(R"(<row r="2"/><row r="17"><c r="A17"/><c r="C17"><v>1</w></c></row>)"));
+  CHECK(tag.code == "xlsx_xml");
+  CHECK(tag.place == Place{17, 3, "Ark1!C17"});
+  const Finding no_row = fault_of(read_rows(R"(<row r="0"><c r="A1"><v>1</v></c></row>)"));
+  CHECK(no_row.place == Place{1, 1, "Ark1!A1"});
+  const Finding no_cell = fault_of(read_rows(R"(<row r="4"><c r="7"><v>1</v></c></row>)"));
+  CHECK(no_cell.place == Place{4, 1, "Ark1!A4"});
   CHECK(code(R"(<row r="1"><c r="A1">)") == "xlsx_xml");
   CHECK(code(R"(<row r="1"><c r="ZZZ1"><v>1</v></c></row>)") == "too_many_columns");
   CHECK(code("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>\xFF</t></is></c></row>") ==
