@@ -546,7 +546,9 @@ TEST_CASE("a person who is not there, and one the asker may not know of, get the
       const Record& record = office.plain(role, Relation::none);
       const auto& caller = office.caller(role, record);
       const auto sent = asked.sends(office, caller, record);
+      const auto before = newest_line(office);
       const auto foreign = office.send(caller, asked.method, sent.path, sent.body);
+      const auto between = newest_line(office);
       // The same call with ids that nothing has.
       const auto nowhere = office.desk.make<ParticipationId>().to_text();
       auto path = std::string{asked.path};
@@ -566,6 +568,10 @@ TEST_CASE("a person who is not there, and one the asker may not know of, get the
       CHECK(foreign.status == 404);
       CHECK(missing.status == 404);
       CHECK(foreign.body == missing.body);
+      CHECK(foreign.headers == missing.headers);
+      // Neither takes the time of a write.
+      CHECK(between == before);
+      CHECK(newest_line(office) == before);
       ++compared;
     }
   }
