@@ -47,6 +47,9 @@ void tell_content(std::string_view what, const std::vector<store::TableContent>&
 }
 
 int verify_backup(Arguments& arguments, const std::string& file) {
+  // A backup is whole or not by itself; who names the office as well has made no slip.
+  arguments.option("data");
+  arguments.option("database");
   const auto secret = secret_from(arguments, SecretFor::opening);
   arguments.none_left();
   const auto report = store::check_backup(file, secret);

@@ -69,6 +69,22 @@ std::string failure(const std::filesystem::path& file, const char* doing) {
   return std::string{doing} + ' ' + file.string() + ": " + std::strerror(errno);
 }
 
+/// Throws where something is there that is neither empty nor a sealed file.
+void require_replaceable(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return;
+  bool sealed = false;
+  if (std::filesystem::is_regular_file(file, ignored)) {
+    const File there{std::fopen(file.c_str(), "rb")};
+    if (there == nullptr) throw std::runtime_error{failure(file, "cannot open")};
+    std::array<char, magic.size()> beginning{};
+    const auto read = std::fread(beginning.data(), 1, beginning.size(), there.get());
+    sealed = read == 0 || std::string_view{beginning.data(), read} == magic;
+  }
+  if (!sealed)
+    throw SealError{file.string() + " is there already and is no sealed file: it is left alone"};
+}
+
 }  // namespace
 
 SealKey read_key_file(const std::filesystem::path& file) {
@@ -128,6 +144,7 @@ struct SealedWriter::State {
 SealedWriter::SealedWriter(const std::filesystem::path& file, const Secret& secret, SealCost cost)
     : state_{std::make_unique<State>()} {
   start_sodium();
+  require_replaceable(file);
   auto& state = *state_;
   state.target = file;
   state.beside = file;

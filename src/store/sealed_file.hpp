@@ -46,7 +46,9 @@ struct SealCost {
 
 class SealedWriter {
  public:
-  /// Writes to a file beside `file`, which appears whole when close() returns.
+  /// Writes to a file beside `file`, which appears whole when close() returns. An older sealed file
+  /// there is replaced then; of anything else, which may be a database or the key itself, throws
+  /// SealError.
   SealedWriter(const std::filesystem::path& file, const Secret& secret, SealCost cost = {});
   ~SealedWriter();
   SealedWriter(const SealedWriter&) = delete;

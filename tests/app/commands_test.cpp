@@ -98,6 +98,7 @@ TEST_CASE("what a backup holds is there again after it is restored") {
   const auto checked = stafett_says("verify --backup " + backup);
   CHECK(checked.status == 0);
   CHECK(holds(checked.text, "Whole, made "));
+  CHECK(office.says("verify --backup " + backup).text == checked.text);
 
   office.rename("Et annet navn");
   const auto restored = office.says("restore " + backup);
@@ -105,6 +106,32 @@ TEST_CASE("what a backup holds is there again after it is restored") {
   CHECK(holds(restored.text, "Restored as of "));
   CHECK(office.name() == "Arbeid og Vei AS");
   CHECK(office.says("verify").status == 0);
+}
+
+TEST_CASE("a backup takes the place of an older one, and of nothing else") {
+  const Office office;
+  const auto backup = office.file("office.backup");
+  std::ofstream{backup};  // as mktemp makes them
+  CHECK(office.says("backup " + backup).status == 0);
+  office.rename("Et annet navn");
+  CHECK(office.says("backup " + backup).status == 0);
+  CHECK(office.says("restore " + backup).status == 0);
+  CHECK(office.name() == "Et annet navn");
+
+  for (const auto& name : {"stafett.sqlite", "house.key"}) {
+    const auto file = office.data() + "/" + name;
+    CAPTURE(name);
+    const auto said = office.says("backup " + file);
+    CHECK(said.status == 1);
+    CHECK(holds(said.text, "is left alone"));
+    CHECK_FALSE(std::filesystem::exists(file + ".new"));
+  }
+  CHECK(office.name() == "Et annet navn");
+  const auto key = office.file("backup.key");
+  CHECK(stafett_says("backup-key " + key).status == 0);
+  CHECK(office.says("backup --key " + key + " " + key).status == 1);
+  CHECK(office.says("backup --key " + key + " " + backup).status == 0);
+  CHECK(office.says("verify --key " + key + " --backup " + backup).status == 0);
 }
 
 TEST_CASE("a backup that was changed, or is opened with another secret, changes nothing") {
