@@ -1,5 +1,6 @@
 #include "app/arguments.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -64,6 +65,11 @@ std::vector<std::string> Arguments::words() {
 
 void Arguments::none_left() {
   if (const auto left = words(); !left.empty()) throw UsageError{left.front() + ": not understood"};
+}
+
+bool asks_for_help(const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), "--help") != words.end() ||
+         words == std::vector<std::string>{"-h"};
 }
 
 }  // namespace stafett::app

@@ -42,4 +42,7 @@ class Arguments {
   std::vector<std::string> words_;
 };
 
+/// Whether these words, after a command, ask what it can do: --help among them, or -h alone.
+bool asks_for_help(const std::vector<std::string>& words);
+
 }  // namespace stafett::app

@@ -107,6 +107,11 @@ class Ranks {
 };
 
 int run(Ranks& ranks, std::vector<std::string> words) {
+  if (app::asks_for_help(words)) {
+    if (ranks.first())
+      fmt::print("stafett-foresee-mpi: stafett foresee over processes\n\n{}", app::foresee_usage);
+    return EXIT_SUCCESS;
+  }
   // Processes are the threads here, where nobody says otherwise.
   const auto named = [](const std::string& word) { return word.starts_with("--threads"); };
   if (std::none_of(words.begin(), words.end(), named))

@@ -53,6 +53,10 @@ int run(const std::vector<std::string>& words) {
     print_help(stderr);
     return EXIT_FAILURE;
   }
+  if (stafett::app::asks_for_help({words.begin() + 1, words.end()})) {
+    print_usage(stdout, *command);
+    return EXIT_SUCCESS;
+  }
   try {
     stafett::app::Arguments arguments{{words.begin() + 1, words.end()}};
     return command->run(arguments);

@@ -26,7 +26,7 @@ struct Premises {
 
 /// The options above, for a command's usage.
 inline constexpr std::string_view premises_usage =
-    "  --data FOLDER        where keys and records are; made if it is not there\n"
+    "  --data FOLDER        where keys and records are\n"
     "  --database LOCATION  postgresql://… instead of FOLDER/stafett.sqlite; one with a password "
     "in it\n"
     "                       is better put into STAFETT_DATABASE, which others cannot read\n";

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string>
 
+#include "app/command.hpp"
 #include "app/premises.hpp"
 #include "app/said.hpp"
 #include "http/folder.hpp"
@@ -83,6 +84,23 @@ TEST_CASE("the program says what it can do, and what it could not understand") {
   CHECK(wrong.status == 1);
   CHECK(holds(wrong.text, "--prot: no such option here"));
   CHECK(holds(stafett_says("backup").text, "--data is missing"));
+}
+
+TEST_CASE("every command tells what it can do where it is asked to, and nothing is wrong then") {
+  for (const auto& command : app::commands()) {
+    CAPTURE(command.name);
+    const std::string name{command.name};
+    const auto help = stafett_says(name + " --help");
+    CHECK(help.status == 0);
+    CHECK(help.text.starts_with("stafett " + name + ": "));
+    CHECK(help.text == stafett_says("help " + name).text);
+    CHECK(help.text == stafett_says(name + " -h").text);
+    CHECK(help.text == stafett_says(name + " --whatever 3 --help 2>/dev/null").text);
+    std::size_t from = 0;
+    for (std::size_t end = 0; (end = help.text.find('\n', from)) != std::string::npos;
+         from = end + 1)
+      CHECK_MESSAGE(end - from <= 102, help.text.substr(from, end - from));
+  }
 }
 
 TEST_CASE("what a backup holds is there again after it is restored") {
