@@ -15,6 +15,7 @@
 #include "app/premises.hpp"
 #include "app/run_parts.hpp"
 #include "foresee/calibration_report.hpp"
+#include "foresee/report_text.hpp"
 #include "service/history.hpp"
 
 namespace stafett::app {
@@ -106,8 +107,8 @@ int calibrate(Arguments& arguments) {
     }
   }
 
-  std::string command = "stafett calibrate " + shell_word(words.front()) + " --data FOLDER --out " +
-                        shell_word(out.string());
+  std::string command = "stafett calibrate " + foresee::shell_word(words.front()) +
+                        " --data FOLDER --out " + foresee::shell_word(out.string());
   if (from) command += " --from " + from->to_text();
   if (last) command += " --until " + last->to_text();
   command += fmt::format(" --runs {} --seed {}", runs, seed);

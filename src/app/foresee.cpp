@@ -84,12 +84,12 @@ class Bar {
 };
 
 // Runs and outcomes must have room: said before the first one, not by the machine during the last.
-bool has_room(const std::vector<foresee::Scenario>& scenarios, const foresee::Plan& plan,
-              const std::optional<foresee::Start>& start) {
+bool has_room(const foresee::Courses& courses, const foresee::Plan& plan) {
   double needed = 0;
-  for (const auto& scenario : scenarios) {
-    const double each =
-        static_cast<double>(foresee::bytes_needed(scenario, start ? &*start : nullptr));
+  for (std::size_t i = 0; i < courses.scenarios.size(); ++i) {
+    const auto& scenario = courses.scenarios[i];
+    const double each = static_cast<double>(
+        foresee::bytes_needed(scenario, courses.starts.empty() ? nullptr : &courses.starts[i]));
     const double kept = static_cast<double>(sizeof(foresee::Outcomes)) +
                         (scenario.days / 30.0 + 1) * sizeof(foresee::MonthOutcomes);
     needed = std::max(needed, each * plan.threads) + kept * static_cast<double>(plan.runs);
@@ -107,7 +107,9 @@ bool has_room(const std::vector<foresee::Scenario>& scenarios, const foresee::Pl
 
 void write_reports(const foresee::Experiment& experiment, const ForeseeOrder& order) {
   const std::filesystem::path& folder = *order.out;
-  const foresee::Origin origin{order.command(), order.order.version};
+  const foresee::Origin origin{
+      foresee::command_of(order.order, order.plan, foresee::mark_of(experiment)),
+      order.order.version};
   std::filesystem::create_directories(folder);
   // The runs first, and whole: whatever happens after, they can be carried on.
   write_file(folder / (std::string{kept_name} + ".new"),
@@ -161,26 +163,26 @@ std::vector<const foresee::ParameterInfo*> chosen_factors(
   return chosen;
 }
 
-int sensitivity(const Sensitivity& asked, std::vector<foresee::Scenario> scenarios,
-                const std::optional<foresee::Start>& start, const ForeseeOrder& order,
+int sensitivity(const Sensitivity& asked, foresee::Courses courses, const ForeseeOrder& order,
                 const ForeseeParty& party) {
+  auto& scenarios = courses.scenarios;
   if (scenarios.size() > 2) throw UsageError{"--screen and --shares take at most one --against"};
   foresee::Question question;
   question.measure = &measure_of(asked.screen ? *asked.screen : *asked.shares);
   question.factors = chosen_factors(scenarios, asked.factors);
   question.scenarios = std::move(scenarios);
   question.runs = asked.each;
-  question.start = start;
+  if (!courses.starts.empty()) question.start = std::move(courses.starts.front());
   const std::uint64_t seed = order.plan.seed;
   question.seed = seed;
   const auto response = foresee::response_of(question);
   const auto factors = question.factors.size();
   const std::size_t rows = asked.screen ? asked.walks : asked.points;
-  std::string command = order.scenarios_named();
+  std::string command = foresee::scenarios_named(order.order);
   command += fmt::format(" --{} {} --{} {} --each {} --seed {}", asked.screen ? "screen" : "shares",
                          question.measure->name, asked.screen ? "walks" : "points", rows,
                          asked.each, seed);
-  if (asked.factors) command += " --factors " + shell_word(*asked.factors);
+  if (asked.factors) command += " --factors " + foresee::shell_word(*asked.factors);
   command += " --out DIR";
   const foresee::Crew crew{order.plan.threads, party.spread};
   const auto progress = [bar = Bar{}, rows](std::size_t done) mutable { return bar(done, rows); };
@@ -206,30 +208,30 @@ int sensitivity(const Sensitivity& asked, std::vector<foresee::Scenario> scenari
 
 // As planned, from the first run or from those that were kept; then the ranges. Nothing where the
 // runs that were kept are not this program's.
-std::optional<foresee::Experiment> run(ForeseeOrder& order,
-                                       std::vector<foresee::Scenario> scenarios,
-                                       std::optional<foresee::Start> start) {
+std::optional<foresee::Experiment> run(ForeseeOrder& order, foresee::Courses courses) {
   const auto progress = [bar = Bar{}](std::size_t done, std::size_t of) mutable {
     return bar(done, of);
   };
   foresee::Experiment experiment;
   if (order.kept) {
-    auto before = foresee::taken_up(*std::move(order.kept), std::move(scenarios), std::move(start));
+    auto before = foresee::taken_up(*std::move(order.kept), std::move(courses.scenarios),
+                                    std::move(courses.starts));
     if (!before) {
       fmt::print(
           stderr,
           "stafett foresee: this program{} gives other runs than those that are kept. To run "
           "it again: {}\n",
-          order.from ? ", or the register as it is now," : "", order.command());
+          order.order.contract ? ", or the register as it is now," : "",
+          foresee::command_of(order.order, order.plan, {}));
       return std::nullopt;
     }
     experiment = *std::move(before);
     experiment.plan = order.plan;
-    foresee::carry_on(experiment, progress);
   } else {
     experiment =
-        foresee::run_experiment(std::move(scenarios), order.plan, progress, std::move(start));
+        foresee::begun(std::move(courses.scenarios), order.plan, std::move(courses.starts));
   }
+  foresee::carry_on(experiment, progress);
   // The screen shows chance alone; the ranges are for the report.
   const std::size_t draws = order.out ? order.order.draws : 0;
   if (experiment.complete && draws > 0) {
@@ -256,24 +258,25 @@ int foresee(Arguments& arguments, const ForeseeParty& party) {
     throw UsageError{"--extend carries on a comparison, not a screening, shares or a life"};
   if (life.asked() && (asked.asked() || party.spread))
     throw UsageError{"--trace is asked for alone, of stafett foresee"};
+  if ((life.asked() || asked.asked()) && order && (order->order.turns.any() || order->same))
+    throw UsageError{"--option, --leaving, --set and --same are for a comparison"};
   // The first lives of such a run are those of people in the register.
-  if (life.asked() && order && order->from)
+  if (life.asked() && order && order->order.contract)
     throw UsageError{"--trace follows invented lives alone: nobody's own future is told"};
-  if (order && order->from && party.spread)
+  if (order && order->order.contract && party.spread)
     throw UsageError{"runs that begin with a register are run where it is, by stafett foresee"};
-  std::optional<foresee::Start> start;
-  std::optional<std::vector<foresee::Scenario>> scenarios;
-  if (order) scenarios = scenarios_of(*order, start);
-  const bool ready = scenarios && (asked.asked() || has_room(*scenarios, order->plan, start));
+  std::optional<foresee::Courses> courses;
+  if (order) courses = courses_of(*order);
+  const bool ready = courses && (asked.asked() || has_room(*courses, order->plan));
   if (!(party.all_ready ? party.all_ready(ready) : ready)) return EXIT_FAILURE;
   order->plan.spread = party.spread;
   if (life.asked()) {
-    life.print(*scenarios, start, order->plan.seed);
+    life.print(courses->scenarios, order->plan.seed);
     return EXIT_SUCCESS;
   }
-  if (start) fmt::print("{}", foresee::start_text(*start));
-  if (asked.asked()) return sensitivity(asked, *std::move(scenarios), start, *order, party);
-  const auto experiment = run(*order, *std::move(scenarios), std::move(start));
+  if (!courses->starts.empty()) fmt::print("{}", foresee::start_text(courses->starts.front()));
+  if (asked.asked()) return sensitivity(asked, *std::move(courses), *order, party);
+  const auto experiment = run(*order, *std::move(courses));
   if (!experiment) return EXIT_FAILURE;
 
   const std::size_t runs = experiment->arms.front().runs.size();
@@ -290,9 +293,10 @@ int foresee(Arguments& arguments, const ForeseeParty& party) {
   }
   if (order->out && party.writes) write_reports(*experiment, *order);
   if (experiment->complete) return EXIT_SUCCESS;
-  fmt::print(
-      stderr, "stafett foresee: stopped after {} of {} runs.{}\n", runs, order->plan.runs,
-      order->out ? " To go on: stafett foresee --extend " + shell_word(order->out->string()) : "");
+  fmt::print(stderr, "stafett foresee: stopped after {} of {} runs.{}\n", runs, order->plan.runs,
+             order->out ? " To go on: stafett foresee --extend " +
+                              foresee::shell_word(order->out->string())
+                        : "");
   return stopped_status;
 }
 

@@ -19,24 +19,20 @@ inline constexpr char kept_name[] = "runs.kept";
 struct ForeseeOrder {
   foresee::Order order;
   foresee::Plan plan;
-  std::optional<StartAsked> from;  ///< the register, where the runs begin with it
+  StartAsked from;
   std::optional<std::filesystem::path> out;
   std::optional<foresee::Kept> kept;  ///< what is carried on
-
-  /// What makes the same bytes again: threads do not matter, and neither does where it is written.
-  [[nodiscard]] std::string command() const;
-  /// That without runs, draws and seed.
-  [[nodiscard]] std::string scenarios_named() const;
+  std::optional<std::string> same;    ///< the mark of runs that it must make again
 };
 
 /// From --extend FOLDER, or else from a scenario and what goes with it. Nothing where the folder
 /// holds nothing that this program can carry on: why is said on standard error.
 std::optional<ForeseeOrder> foresee_order(Arguments& arguments);
 
-/// The scenarios of its files. Nothing where one cannot be read, or is not as it was when the runs
-/// were kept: each difference is said on standard error.
-std::optional<std::vector<foresee::Scenario>> scenarios_of(const ForeseeOrder& order,
-                                                           std::optional<foresee::Start>& start);
+/// What it runs: the scenarios of its files, and what they begin with. Nothing where one cannot be
+/// read or turned so, or is not as it was when the runs were kept or marked: why is said on
+/// standard error. The order is told the day.
+std::optional<foresee::Courses> courses_of(ForeseeOrder& order);
 
 /// MEASURE=HALF_WIDTH. Throws UsageError.
 foresee::Plan::Precision precision_from(const std::string& option, const std::string& text);

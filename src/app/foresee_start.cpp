@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "app/premises.hpp"
+#include "app/run_parts.hpp"
 #include "base/text.hpp"
 #include "service/contract.hpp"
 #include "service/standing.hpp"
+#include "store/scenario.hpp"
 
 namespace stafett::app {
 
@@ -39,31 +41,43 @@ std::optional<ContractId> find(const std::vector<service::view::ContractRow>& ro
   return std::nullopt;
 }
 
-}  // namespace
-
-StartAsked::StartAsked(Arguments& arguments)
-    : contract_{arguments.option("contract")},
-      data_{arguments.option("data")},
-      database_{arguments.option("database")} {
-  const auto days = arguments.number("days", 28, 20'000);
-  if (!contract_ && (data_ || database_ || days))
-    throw UsageError{"--data, --database and --days go with --contract"};
-  if (contract_ && !data_) throw UsageError{"--contract needs --data: where the register is"};
-  if (days) days_ = static_cast<int>(*days);
-}
-
-std::optional<foresee::Start> StartAsked::read() const {
-  std::vector<std::string> words{"--data", *data_};
-  if (database_) words.insert(words.end(), {"--database", *database_});
+std::optional<Premises> premises_of(const std::string& data,
+                                    const std::optional<std::string>& database) {
+  std::vector<std::string> words{"--data", data};
+  if (database) words.insert(words.end(), {"--database", *database});
   Arguments arguments{std::move(words)};
-  const auto premises = Premises::from(arguments);
+  auto premises = Premises::from(arguments);
   if (premises.database.engine == sql::Engine::sqlite &&
       !std::filesystem::exists(premises.database.target)) {
     fmt::print(stderr, "stafett foresee: there is no register in {}\n", premises.database.target);
     return std::nullopt;
   }
-  OpenHouse open{premises, sql::Mode::read_write, 1};
-  const auto call = open.call();
+  return premises;
+}
+
+}  // namespace
+
+StartAsked::StartAsked(Arguments& arguments)
+    : contract_{arguments.option("contract")},
+      data_{arguments.option("data")},
+      database_{arguments.option("database")},
+      shelf_{arguments.option("scenarios")} {
+  if (database_ && !data_) throw UsageError{"--database goes with --data"};
+  if (contract_ && !data_) throw UsageError{"--contract needs --data: where the register is"};
+}
+
+void StartAsked::begin_with(std::string contract) { contract_ = std::move(contract); }
+
+std::optional<foresee::Start> StartAsked::read(std::optional<Day> day) const {
+  const auto premises = premises_of(*data_, database_);
+  if (!premises) return std::nullopt;
+  OpenHouse open{*premises, sql::Mode::read_write, 1};
+  auto call = open.call();
+  if (day && *day > call.today) {
+    fmt::print(stderr, "stafett foresee: {} has not come\n", day->to_text());
+    return std::nullopt;
+  }
+  if (day) call.today = *day;
   const auto contracts = service::list_contracts(call);
   if (!contracts) throw std::runtime_error{"contracts cannot be read: " + contracts.error().code};
   const auto id = find(contracts->rows, *contract_);
@@ -77,6 +91,21 @@ std::optional<foresee::Start> StartAsked::read() const {
     return std::nullopt;
   }
   return *std::move(start);
+}
+
+std::optional<std::string> StartAsked::scenario(const std::string& path) const {
+  const bool in_folder = path.find('/') != std::string::npos;
+  if (auto text = read_file(shelf_ && !in_folder ? *shelf_ + "/" + path : path)) return text;
+  const std::filesystem::path file{path};
+  const auto id =
+      file.extension() == ".toml" ? Uuid::from_text(file.stem().string()) : std::nullopt;
+  if (!data_ || in_folder || !id) return std::nullopt;
+  const auto premises = premises_of(*data_, database_);
+  if (!premises) return std::nullopt;
+  OpenHouse open{*premises, sql::Mode::read_write, 1};
+  const auto kept =
+      open.store().read([&](sql::Reading& tx) { return store::find_scenario(tx, *id); });
+  return kept ? std::optional{kept->content} : std::nullopt;
 }
 
 }  // namespace stafett::app

@@ -1,4 +1,5 @@
-// `stafett foresee --contract`: the register that a run begins with.
+// What `stafett foresee` reads beside the files that were named: the register that a run begins
+// with, and the places where scenarios lie.
 #pragma once
 
 #include <optional>
@@ -9,25 +10,33 @@
 
 namespace stafett::app {
 
-/// What was asked of the register. Taken out of the arguments before the scenarios are.
+/// --contract, --data, --database, --scenarios. Taken out of the arguments before the scenarios
+/// are.
 class StartAsked {
  public:
   explicit StartAsked(Arguments& arguments);
 
-  [[nodiscard]] bool asked() const { return contract_.has_value(); }
-  /// Of a run that begins with the register.
-  [[nodiscard]] int days() const { return days_; }
-  /// The contract's number or name, as it was typed.
-  [[nodiscard]] const std::string& contract() const { return *contract_; }
+  /// The contract's number or name, as it was typed; nothing: empty contracts.
+  [[nodiscard]] const std::optional<std::string>& contract() const { return contract_; }
+  [[nodiscard]] bool has_shelf() const { return shelf_.has_value(); }
+  [[nodiscard]] bool has_register() const { return data_.has_value(); }
+  /// With the contract that runs which were kept began with.
+  void begin_with(std::string contract);
+
   /// Opens the register and reads how the contract stands, as the machine's owner; leaves a line in
-  /// the log. Nothing where it cannot be: why is said on standard error.
-  [[nodiscard]] std::optional<foresee::Start> read() const;
+  /// the log. `day`: on the evening of an earlier day, as the register tells it now. Nothing where
+  /// it cannot be: why is said on standard error.
+  [[nodiscard]] std::optional<foresee::Start> read(std::optional<Day> day) const;
+
+  /// A scenario's text: a file, on the shelf where one is named and the path has no folder; or
+  /// "UUID.toml", which was written in the house and is in its register.
+  [[nodiscard]] std::optional<std::string> scenario(const std::string& path) const;
 
  private:
   std::optional<std::string> contract_;
   std::optional<std::string> data_;
   std::optional<std::string> database_;
-  int days_ = foresee::usual_days_from_start;
+  std::optional<std::string> shelf_;
 };
 
 }  // namespace stafett::app

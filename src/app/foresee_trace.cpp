@@ -27,13 +27,11 @@ TraceAsked::TraceAsked(Arguments& arguments)
   if (as) as_ = *as;
 }
 
-void TraceAsked::print(const std::vector<foresee::Scenario>& scenarios,
-                       const std::optional<foresee::Start>& start, std::uint64_t seed) const {
+void TraceAsked::print(const std::vector<foresee::Scenario>& scenarios, std::uint64_t seed) const {
   const auto replication = static_cast<std::uint64_t>(*replication_);
   bool more = false;
   for (const auto& scenario : scenarios) {
-    const auto traced =
-        foresee::trace(scenario, seed, replication, who_, start ? &*start : nullptr);
+    const auto traced = foresee::trace(scenario, seed, replication, who_);
     if (as_ == "csv") {
       const std::string csv = foresee::trace_csv(scenario, traced);
       fmt::print("{}", more ? csv.substr(csv.find('\n') + 1) : csv);  // one heading for all

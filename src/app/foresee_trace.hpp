@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "app/arguments.hpp"
-#include "foresee/start.hpp"
 #include "foresee/trace.hpp"
 
 namespace stafett::app {
@@ -19,8 +18,7 @@ class TraceAsked {
 
   [[nodiscard]] bool asked() const { return replication_.has_value(); }
   /// In each scenario, one after the other.
-  void print(const std::vector<foresee::Scenario>& scenarios,
-             const std::optional<foresee::Start>& start, std::uint64_t seed) const;
+  void print(const std::vector<foresee::Scenario>& scenarios, std::uint64_t seed) const;
 
  private:
   std::optional<std::int64_t> replication_;

@@ -19,17 +19,6 @@ void write_file(const std::filesystem::path& path, const std::string& bytes) {
   if (!out) throw std::runtime_error{path.string() + " cannot be written"};
 }
 
-std::string shell_word(const std::string& word) {
-  if (word.find_first_not_of(
-          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=+,:") ==
-          std::string::npos &&
-      !word.empty())
-    return word;
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string{c};
-  return text + "'";
-}
-
 bool same_file(const std::string& one, const std::string& other) {
   std::error_code none;
   return one == other || std::filesystem::equivalent(one, other, none);

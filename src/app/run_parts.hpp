@@ -1,5 +1,4 @@
-// What the commands that run the model share: files as they are, a bar on the terminal, and words
-// as a shell would take them.
+// What the commands that run the model share: files as they are.
 #pragma once
 
 #include <filesystem>
@@ -16,8 +15,5 @@ void write_file(const std::filesystem::path& path, const std::string& bytes);
 
 /// Whether two paths lead to one file.
 bool same_file(const std::string& one, const std::string& other);
-
-/// In quotes where a shell would else take it apart.
-std::string shell_word(const std::string& word);
 
 }  // namespace stafett::app

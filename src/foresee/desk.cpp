@@ -143,16 +143,12 @@ struct RunDesk::Work {
     auto told = begun;
     try {
       if (!job.experiment) {
-        job.experiment = std::make_shared<Experiment>();
-        job.experiment->plan.seed = job.order->seed;
-        job.experiment->plan.runs = job.order->runs;
-        job.experiment->plan.threads = limits.threads;
-        for (std::size_t i = 0; i < arms; ++i) {
-          Arm arm{job.order->scenarios[i], {}};
-          if (!job.order->starts.empty()) arm.start = job.order->starts[i];
-          job.experiment->arms.push_back(std::move(arm));
-        }
-        if (!job.order->starts.empty()) job.experiment->start = job.order->starts.front();
+        Plan plan;
+        plan.seed = job.order->seed;
+        plan.runs = job.order->runs;
+        plan.threads = limits.threads;
+        job.experiment =
+            std::make_shared<Experiment>(foresee::begun(job.order->scenarios, plan, job.order->starts));
       }
       Experiment& experiment = *job.experiment;
       const std::size_t have = experiment.arms.front().runs.size();

@@ -16,6 +16,7 @@
 #include "base/instant.hpp"
 #include "base/result.hpp"
 #include "foresee/experiment.hpp"
+#include "foresee/order.hpp"
 #include "foresee/picture.hpp"
 #include "foresee/scenario.hpp"
 
@@ -32,8 +33,7 @@ struct RunOrder {
   std::vector<Start> starts = {};
   // Told on, and nothing to the desk.
   Instant begun_at = {};
-  std::optional<domain::OptionDecision> option = {};  ///< as the last scenario has it decided
-  int leaving = 0;                                    ///< who give notice in the last scenario
+  Order asked = {};  ///< how it is asked for by a command
 };
 
 enum class RunState : std::uint8_t { waiting, running, done, stopped, broken };

@@ -50,13 +50,15 @@ std::vector<double> Experiment::values(std::size_t arm, const Measure& measure) 
   return all;
 }
 
-std::vector<double> Experiment::values(std::size_t arm, const PhaseMeasure& measure,
-                                       domain::Phase phase) const {
-  std::vector<double> all;
-  all.reserve(arms[arm].runs.size());
-  for (const Outcomes& run : arms[arm].runs)
-    all.push_back(measure.of(run.phase[static_cast<std::size_t>(phase)]));
-  return all;
+Experiment begun(std::vector<Scenario> scenarios, const Plan& plan, std::vector<Start> starts) {
+  Experiment experiment;
+  experiment.plan = plan;
+  if (!starts.empty()) experiment.start = starts.front();
+  for (std::size_t arm = 0; arm < scenarios.size(); ++arm) {
+    experiment.arms.push_back({std::move(scenarios[arm]), {}});
+    if (!starts.empty()) experiment.arms.back().start = std::move(starts[arm]);
+  }
+  return experiment;
 }
 
 void extend(Experiment& experiment, std::size_t runs,

@@ -56,9 +56,11 @@ struct Experiment {
   [[nodiscard]] const Start* start_of(std::size_t arm) const;
   /// A measure in every run of an arm.
   [[nodiscard]] std::vector<double> values(std::size_t arm, const Measure& measure) const;
-  [[nodiscard]] std::vector<double> values(std::size_t arm, const PhaseMeasure& measure,
-                                           domain::Phase phase) const;
 };
+
+/// What is to be run, with nothing run yet. `starts`: what each of the scenarios begins with, which
+/// are begin_with's then; or none.
+Experiment begun(std::vector<Scenario> scenarios, const Plan& plan, std::vector<Start> starts = {});
 
 /// A measure of that name; nullptr where there is none.
 const Measure* find_measure(std::string_view name);

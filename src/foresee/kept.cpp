@@ -15,7 +15,7 @@ namespace stafett::foresee {
 
 namespace {
 
-constexpr std::string_view heading = "stafett foresee, kept runs, 1";
+constexpr std::string_view heading = "stafett foresee, kept runs, 2";
 
 std::string one_line(std::string_view text) {
   std::string line;
@@ -111,16 +111,34 @@ class Reader {
       kept_.plan.precision = asked;
       return find_measure(asked.measure) != nullptr;
     }
+    if (name == "shelf" || name == "register") {
+      (name == "shelf" ? order.has_shelf : order.has_register) = true;
+      return rest.empty();
+    }
+    if (name == "days") return read_number(rest, order.days.emplace());
     if (name == "contract") {
-      const bool read = read_number(first_word(rest), order.days);
+      order.day = Day::from_text(first_word(rest));
       order.contract = as_it_was(rest);
-      return read;
+      return order.day.has_value();
+    }
+    if (name == "option") {
+      order.turns.option = from_text<domain::OptionDecision>(rest);
+      return order.turns.option.has_value();
+    }
+    if (name == "leaving") return read_number(rest, order.turns.leaving);
+    if (name == "set") {
+      SetValue& one = order.turns.values.emplace_back();
+      one.name = first_word(rest);
+      return read_number(rest, one.value);
+    }
+    if (name == "file") {
+      order.files.push_back(as_it_was(rest));
+      return true;
     }
     if (name == "scenario") {
-      order.files.push_back(as_it_was(rest));
       kept_.scenarios.emplace_back();
       kept_.runs.emplace_back();
-      return true;
+      return rest.empty();
     }
     return false;
   }
@@ -148,7 +166,7 @@ class Reader {
 
   std::optional<Kept> ended(std::string_view line) {
     std::size_t runs = 0;
-    const bool all = read_number(line, runs) && !kept_.runs.empty() &&
+    const bool all = read_number(line, runs) && !kept_.runs.empty() && !kept_.order.files.empty() &&
                      std::all_of(kept_.runs.begin(), kept_.runs.end(),
                                  [&](const auto& arm) { return arm.size() == runs; });
     if (!all) return wrong("does not count the runs that are here");
@@ -182,11 +200,19 @@ std::string kept_text(const Experiment& experiment, const Order& order) {
   if (plan.precision)
     text += fmt::format("precision {} {}\n", plan.precision->measure,
                         exact(plan.precision->half_width));
-  if (order.contract)
-    text += fmt::format("contract {} {}\n", order.days, one_line(*order.contract));
-  for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
-    text += "scenario " + one_line(order.files[arm]) + "\n";
-    for (const auto& [name, value] : kept(experiment.arms[arm].scenario))
+  for (const auto& file : order.files) text += "file " + one_line(file) + "\n";
+  if (order.has_shelf) text += "shelf\n";
+  if (order.has_register) text += "register\n";
+  if (order.days) text += fmt::format("days {}\n", *order.days);
+  if (order.contract && order.day)
+    text += fmt::format("contract {} {}\n", order.day->to_text(), one_line(*order.contract));
+  if (order.turns.option) text += fmt::format("option {}\n", to_text(*order.turns.option));
+  if (order.turns.leaving != 0) text += fmt::format("leaving {}\n", order.turns.leaving);
+  for (const auto& [name, value] : order.turns.values)
+    text += fmt::format("set {} {}\n", name, exact(value));
+  for (const Arm& arm : experiment.arms) {
+    text += "scenario\n";
+    for (const auto& [name, value] : kept(arm.scenario))
       text += fmt::format("  {} {}\n", name, one_line(value));
   }
   for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
@@ -211,8 +237,10 @@ tl::expected<Kept, std::string> read_kept(std::string_view text) {
 std::vector<std::string> changed(const Kept& kept_runs, const std::vector<Scenario>& scenarios) {
   std::vector<std::string> all;
   for (std::size_t arm = 0; arm < kept_runs.scenarios.size(); ++arm) {
-    const std::string& file = kept_runs.order.files[arm];
     const KeptScenario& before = kept_runs.scenarios[arm];
+    const auto& files = kept_runs.order.files;
+    // What is turned has no file of its own.
+    const std::string& file = arm < files.size() ? files[arm] : before.front().value;
     const KeptScenario now = arm < scenarios.size() ? kept(scenarios[arm]) : KeptScenario{};
     if (now.size() != before.size()) {
       all.push_back(fmt::format("{} has other parameters than it had", file));
@@ -227,18 +255,15 @@ std::vector<std::string> changed(const Kept& kept_runs, const std::vector<Scenar
 }
 
 std::optional<Experiment> taken_up(Kept kept, std::vector<Scenario> scenarios,
-                                   std::optional<Start> start) {
-  Experiment experiment;
-  experiment.plan = std::move(kept.plan);
-  experiment.start = std::move(start);
-  const Start* begins = experiment.start ? &*experiment.start : nullptr;
-  for (std::size_t arm = 0; arm < scenarios.size(); ++arm) {
+                                   std::vector<Start> starts) {
+  Experiment experiment = begun(std::move(scenarios), kept.plan, std::move(starts));
+  for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
     const auto& runs = kept.runs[arm];
     for (const std::size_t one : {std::size_t{0}, runs.size() - 1})
-      if (!runs.empty() &&
-          !(run_circles(scenarios[arm], experiment.plan.seed, one, begins) == runs[one]))
+      if (!runs.empty() && !(run_circles(experiment.arms[arm].scenario, experiment.plan.seed, one,
+                                         experiment.start_of(arm)) == runs[one]))
         return std::nullopt;
-    experiment.arms.push_back({std::move(scenarios[arm]), std::move(kept.runs[arm])});
+    experiment.arms[arm].runs = std::move(kept.runs[arm]);
   }
   return experiment;
 }

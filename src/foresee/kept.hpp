@@ -2,7 +2,6 @@
 // program, every scenario to the last number, and what every run came to. Text, a line each.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,18 +9,9 @@
 #include <vector>
 
 #include "foresee/experiment.hpp"
+#include "foresee/order.hpp"
 
 namespace stafett::foresee {
-
-/// What was asked for beside the plan: enough to ask it again.
-struct Order {
-  std::string version;                       ///< of the program
-  std::vector<std::string> files;            ///< the scenarios, as they were named
-  std::size_t draws = 0;                     ///< over the ranges
-  std::optional<std::string> contract = {};  ///< of the register that the runs begin with
-  int days = 0;                              ///< with a contract: how far
-  friend bool operator==(const Order&, const Order&) = default;
-};
 
 /// A scenario as lines of a name and what it stands for: equal where the scenarios are.
 struct KeptLine {
@@ -50,8 +40,8 @@ std::vector<std::string> changed(const Kept& kept, const std::vector<Scenario>& 
 
 /// The experiment as it was left, with its runs. Nothing where this program, or the register that
 /// it begins with, gives other runs than those kept: the first and the last of each scenario are
-/// run again to know.
+/// run again to know. `starts` as begun() has them.
 std::optional<Experiment> taken_up(Kept kept, std::vector<Scenario> scenarios,
-                                   std::optional<Start> start = {});
+                                   std::vector<Start> starts = {});
 
 }  // namespace stafett::foresee

@@ -284,12 +284,40 @@ std::string stress_part(const Experiment& experiment, const Origin& origin) {
                fmt::format("Stafett {}. threefry2x64-20 (Random123), key (seed {}, replication), "
                            "counter (entity, purpose, use).",
                            origin.version, experiment.plan.seed));
-  html += item("Model execution",
-               "Replications on threads; results do not depend on their number. Time by days; the "
-               "order within a day is in docs/foresee.md.");
+  html +=
+      item("Model execution",
+           "Replications are shared out over threads, or over processes (MPI) and their threads. "
+           "How many there were is not told here: each replication depends on the seed and its "
+           "number alone, and the same bytes come of any number. Time by days; the order within "
+           "a day is in docs/foresee.md. Made by: " +
+               origin.command);
   html += item("Computer", "To be filled in by who uses the report; results do not depend on it.");
   html += item("Code access", "The model is src/foresee of Stafett, EUPL-1.2.");
   return html + "</dl>\n";
+}
+
+// What the command takes, and what it does where it cannot make this again.
+std::string again_text(const Experiment& experiment) {
+  std::string html =
+      "<p>All tables and figures of this report come of that command, to the byte. Where it says "
+      "FOLDER: after --data, the register's folder; after --scenarios, the folder with the "
+      "scenarios that come with the program. Other files are named as they were. DIR is where the "
+      "report is to be written.</p>";
+  if (experiment.start)
+    html +=
+        "<p>It reads the register, and the register changes. With --day it is read as on the "
+        "evening of that day, and --same refuses to make another report in place of this one where "
+        "something has been entered since, or was changed, that the runs depend on. A backup from "
+        "that day, restored, gives this report.</p>";
+  else
+    html +=
+        "<p>--same refuses to make another report in place of this one where the scenarios or the "
+        "program have changed.</p>";
+  if (!experiment.complete)
+    html +=
+        "<p>The command makes all the runs that were asked for; this report was stopped before "
+        "them.</p>";
+  return html;
 }
 
 }  // namespace
@@ -320,9 +348,7 @@ std::string report_html(const Experiment& experiment, const Origin& origin) {
          scenarios_part(experiment) + results_part(experiment) + ranges_part(experiment) +
          phases_part(experiment) + charts_part(experiment) + ledger_part(experiment) +
          stress_part(experiment, origin) + "<h2>To make this again</h2><p><code>" +
-         html_text(origin.command) + "</code></p>" +
-         (experiment.start ? "<p>On the same day, with the same register.</p>" : "") +
-         "</body></html>\n";
+         html_text(origin.command) + "</code></p>" + again_text(experiment) + "</body></html>\n";
 }
 
 }  // namespace stafett::foresee

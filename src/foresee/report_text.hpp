@@ -22,6 +22,8 @@ std::string html_text(std::string_view text);
 std::string json_text(std::string_view text);
 /// In quotes where it has to be.
 std::string csv_text(std::string_view text);
+/// In quotes where a shell would else take it apart.
+std::string shell_word(const std::string& word);
 /// What every page of a report begins with, its style and the start of its body included.
 std::string page_head(std::string_view title);
 

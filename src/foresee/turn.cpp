@@ -1,6 +1,7 @@
 #include "foresee/turn.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -47,6 +48,64 @@ Result<Start> with_notice(Start start, int count) {
   for (std::size_t i = from; i < from + static_cast<std::size_t>(count); ++i)
     start.consultants[able[i]].post.notice_day = start.day;
   return start;
+}
+
+namespace {
+
+/// The scenario with the values set; none of them is any longer what ranges are drawn for.
+Result<Scenario> with_values(Scenario scenario, const std::vector<SetValue>& values) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::string field = "/levers/" + std::to_string(i);
+    const auto* parameter = find_parameter(values[i].name);
+    if (parameter == nullptr) return refuse(Reason::invalid, "parameter_unknown", field + "/name");
+    const double value = values[i].value;
+    // Said so that what is no number is out of bounds too.
+    const bool in_bounds = value >= parameter->least && value <= parameter->most;
+    if (!in_bounds || (parameter->whole && value != std::floor(value)))
+      return refuse(Reason::invalid, "parameter_out_of_bounds", field + "/value");
+    scenario = with_value(std::move(scenario), *parameter, value);
+    for (Given& given : scenario.given) {
+      if (given.parameter != parameter) continue;
+      given.low = given.high = value;
+      given.evidence = Evidence::lever;
+      given.source = "chosen for this run";
+    }
+  }
+  if (!check_together(scenario).empty())
+    return refuse(Reason::invalid, "levers_do_not_fit", "/levers");
+  return scenario;
+}
+
+}  // namespace
+
+Result<Courses> courses(const Scenario& usual, const Start& start, const Turns& turns, int days) {
+  Courses both{begin_with({usual}, start, days), {start}};
+  both.scenarios.front().name = "Today's course";
+  both.scenarios.front().text = "The contract as it stands, and what is usual.";
+  if (!turns.any()) return both;
+  auto chosen = with_values(both.scenarios.front(), turns.values);
+  if (!chosen) return tl::make_unexpected(chosen.error());
+  chosen->name = "With what was chosen";
+  // What the numbers of the scenario do not tell.
+  chosen->text = "The same contract from the same day.";
+  Start turned = start;
+  if (turns.option) {
+    auto decided = with_option(std::move(turned), *turns.option);
+    if (!decided) return tl::make_unexpected(decided.error());
+    turned = *std::move(decided);
+    const bool taken = *turns.option == domain::OptionDecision::taken;
+    chosen->text += taken ? " The next option is taken." : " The next option is not taken.";
+  }
+  if (turns.leaving != 0) {
+    auto left = with_notice(std::move(turned), turns.leaving);
+    if (!left) return tl::make_unexpected(left.error());
+    turned = *std::move(left);
+    chosen->text +=
+        " Consultants who give notice on that day: " + std::to_string(turns.leaving) + ".";
+  }
+  both.scenarios.push_back(*std::move(chosen));
+  both.starts.push_back(std::move(turned));
+  return both;
 }
 
 }  // namespace stafett::foresee

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 #include "domain/contract.hpp"
 #include "domain/team.hpp"
@@ -132,34 +134,6 @@ std::vector<view::ContractAhead> contracts_ahead(sql::Reading& tx, const Call& c
   return contracts;
 }
 
-/// The scenario with the values set by hand; refuses what is no parameter, out of bounds, or does
-/// not fit together with the rest.
-Result<foresee::Scenario> turned(foresee::Scenario scenario,
-                                 const std::vector<view::LeverInput>& levers) {
-  for (std::size_t i = 0; i < levers.size(); ++i) {
-    const std::string field = "/levers/" + std::to_string(i) + "/value";
-    const auto* parameter = foresee::find_parameter(levers[i].name);
-    if (parameter == nullptr)
-      return refuse(Reason::invalid, "parameter_unknown", "/levers/" + std::to_string(i) + "/name");
-    const double value = levers[i].value;
-    if (value < parameter->least || value > parameter->most ||
-        (parameter->whole && value != std::floor(value))) {
-      return refuse(Reason::invalid, "parameter_out_of_bounds", field);
-    }
-    scenario = foresee::with_value(std::move(scenario), *parameter, value);
-    // Chosen here: it is not what the ranges are drawn for.
-    for (foresee::Given& given : scenario.given) {
-      if (given.parameter != parameter) continue;
-      given.low = given.high = value;
-      given.evidence = foresee::Evidence::lever;
-      given.source = "chosen for this run";
-    }
-  }
-  if (!foresee::check_together(scenario).empty())
-    return refuse(Reason::invalid, "levers_do_not_fit", "/levers");
-  return scenario;
-}
-
 view::Ledger ledger_of(const foresee::Scenario& scenario) {
   view::Ledger ledger;
   for (const auto& given : scenario.given) {
@@ -259,9 +233,10 @@ view::RunView run_view(const foresee::RunNow& now) {
   for (const auto& scenario : order.scenarios)
     shown.arms.push_back({scenario.name, scenario.text, changes_between(first, scenario)});
   shown.ledger = ledger_of(first);
-  shown.leaving = order.leaving;
-  if (order.option) {
-    shown.option = *order.option == domain::OptionDecision::taken ? view::OptionAnswer::taken
+  const auto& turns = order.asked.turns;
+  shown.leaving = turns.leaving;
+  if (turns.option) {
+    shown.option = *turns.option == domain::OptionDecision::taken ? view::OptionAnswer::taken
                                                                   : view::OptionAnswer::declined;
   }
   if (!order.starts.empty()) {
@@ -273,36 +248,14 @@ view::RunView run_view(const foresee::RunNow& now) {
   return shown;
 }
 
-/// The arm beside today's course: what was chosen, in the scenario and in the start itself.
-Result<void> add_chosen(foresee::RunOrder& order, const view::RunInput& input) {
-  auto chosen = turned(order.scenarios.front(), input.levers);
-  if (!chosen) return tl::make_unexpected(chosen.error());
-  chosen->name = "With what was chosen";
-  foresee::Start start = order.starts.front();
-  if (input.option) {
-    order.option = *input.option == view::OptionAnswer::taken ? domain::OptionDecision::taken
+foresee::Turns turns_of(const view::RunInput& input) {
+  foresee::Turns turns;
+  if (input.option)
+    turns.option = *input.option == view::OptionAnswer::taken ? domain::OptionDecision::taken
                                                               : domain::OptionDecision::declined;
-    auto decided = foresee::with_option(std::move(start), *order.option);
-    if (!decided) return tl::make_unexpected(decided.error());
-    start = *std::move(decided);
-  }
-  if (input.leaving < 0 || input.leaving > std::ssize(start.consultants))
-    return refuse(Reason::invalid, "leaving_too_many", "/leaving");
-  order.leaving = static_cast<int>(input.leaving);
-  auto left = foresee::with_notice(std::move(start), order.leaving);
-  if (!left) return tl::make_unexpected(left.error());
-  // For the report: what the numbers of the scenario do not tell.
-  chosen->text = "The same contract from the same day.";
-  if (order.option) {
-    const bool taken = *order.option == domain::OptionDecision::taken;
-    chosen->text += taken ? " The next option is taken." : " The next option is not taken.";
-  }
-  if (order.leaving > 0)
-    chosen->text +=
-        " Consultants who give notice on that day: " + std::to_string(order.leaving) + ".";
-  order.scenarios.push_back(*std::move(chosen));
-  order.starts.push_back(*std::move(left));
-  return {};
+  turns.leaving = static_cast<int>(input.leaving);
+  for (const auto& lever : input.levers) turns.values.push_back({lever.name, lever.value});
+  return turns;
 }
 
 /// A contract of the house from today: its course as it stands, and with what was chosen.
@@ -323,14 +276,20 @@ Result<foresee::RunOrder> order_of_contract(const Call& call, ContractId contrac
   if (!usual) return tl::make_unexpected(usual.error());
   const auto days = static_cast<int>(input.days.value_or(foresee::usual_days_from_start));
 
+  // Before it becomes a smaller number.
+  if (input.leaving < 0 || input.leaving > std::ssize(start->consultants))
+    return refuse(Reason::invalid, "leaving_too_many", "/leaving");
   foresee::RunOrder order;
-  order.scenarios = foresee::begin_with({*usual}, *start, days);
-  order.scenarios.front().name = "Today's course";
-  order.scenarios.front().text = "The contract as it stands, and what is usual.";
-  order.starts = {*start};
-  if (!input.option && input.leaving == 0 && input.levers.empty()) return order;
-  if (const auto added = add_chosen(order, input); !added)
-    return tl::make_unexpected(added.error());
+  order.asked.files = {usual->file};
+  order.asked.has_register = true;
+  order.asked.contract = start->contract.number;
+  order.asked.day = start->day;
+  order.asked.days = days;
+  order.asked.turns = turns_of(input);
+  auto both = foresee::courses(*usual, *start, order.asked.turns, days);
+  if (!both) return tl::make_unexpected(both.error());
+  order.scenarios = std::move(both->scenarios);
+  order.starts = std::move(both->starts);
   return order;
 }
 
@@ -342,22 +301,22 @@ Result<foresee::RunOrder> order_of_scenarios(sql::Reading& tx, const Call& call,
     return refuse(Reason::invalid, "scenarios_too_many", "/scenarios");
   foresee::RunOrder order;
   for (std::size_t i = 0; i < input.scenarios.size(); ++i) {
-    auto scenario =
-        scenario_to_run(tx, call, input.scenarios[i], "/scenarios/" + std::to_string(i));
+    const std::string& id = input.scenarios[i];
+    auto scenario = scenario_to_run(tx, call, id, "/scenarios/" + std::to_string(i));
     if (!scenario) return tl::make_unexpected(scenario.error());
-    if (input.days) scenario->days = static_cast<int>(*input.days);
+    order.asked.files.push_back(scenario->file);
+    if (!is_shipped(call, id)) order.asked.has_register = true;
+    // What is known of the office holds in what it is compared with; else two worlds would be.
+    if (i > 0)
+      scenario = foresee::with_own_register(*std::move(scenario), order.scenarios.front(),
+                                            std::equal_to<std::string>{});
     order.scenarios.push_back(*std::move(scenario));
   }
+  if (input.days) {
+    order.asked.days = static_cast<int>(*input.days);
+    for (auto& scenario : order.scenarios) scenario.days = *order.asked.days;
+  }
   return order;
-}
-
-/// The command that makes it again, where it can be made by one.
-std::string command_of(const foresee::RunOrder& order) {
-  std::string command = "stafett foresee";
-  for (std::size_t i = 0; i < order.scenarios.size(); ++i)
-    command += (i == 0 ? " " : " --against ") + order.scenarios[i].file;
-  return command + " --runs " + std::to_string(order.runs) + " --draws " +
-         std::to_string(order.draws) + " --seed " + std::to_string(order.seed) + " --out DIR";
 }
 
 }  // namespace
@@ -398,6 +357,8 @@ Result<view::RunView> begin_run(const Call& call, const view::RunInput& input) {
   if (!order) return tl::make_unexpected(order.error());
   order->runs = static_cast<std::size_t>(input.runs);
   order->draws = draws;
+  order->asked.draws = draws;
+  order->asked.has_shelf = true;
   order->seed = static_cast<std::uint64_t>(input.seed);
   order->begun_at = call.now;
   const auto now =
@@ -452,7 +413,9 @@ Result<ReportFile> write_report(const Call& call, RunId id, ReportForm form) {
   if (!now) return foreign();
   const auto experiment = desk.experiment(call.session.account, id.uuid);
   if (!experiment) return refuse(Reason::not_now, "run_not_finished");
-  const foresee::Origin origin{command_of(*now->order), std::string{call.house.foresight->version}};
+  const foresee::Origin origin{
+      foresee::command_of(now->order->asked, experiment->plan, foresee::mark_of(*experiment)),
+      std::string{call.house.foresight->version}};
   const std::string name = "forutse-" + now->order->begun_at.day_in_norway().to_text();
   switch (form) {
     case ReportForm::csv:

@@ -29,8 +29,9 @@ std::string file_of(const std::string& id) { return id + std::string{suffix}; }
 
 const foresee::Shelf& shelf_of(const Call& call) { return call.house.foresight->shelf; }
 
-foresee::ScenarioResult read_own(const Call& call, const std::string& content) {
-  return shelf_of(call).read_text(own_file, content);
+foresee::ScenarioResult read_own(const Call& call, const std::string& content,
+                                 const std::string& file = own_file) {
+  return shelf_of(call).read_text(file, content);
 }
 
 /// What a text calls itself, also where the rest of it cannot be read: the first line name = "…".
@@ -105,14 +106,17 @@ Result<view::ScenarioView> scenario_after(sql::Reading& tx, const Call& call, co
 
 /// The id of one that may be changed: those that came with the program may not.
 Result<Uuid> own_id(const Call& call, const std::string& id) {
-  if (shelf_of(call).find(file_of(id)) != nullptr)
-    return refuse(Reason::not_now, "scenario_is_shipped");
+  if (is_shipped(call, id)) return refuse(Reason::not_now, "scenario_is_shipped");
   const auto uuid = Uuid::from_text(id);
   if (!uuid) return foreign();
   return *uuid;
 }
 
 }  // namespace
+
+bool is_shipped(const Call& call, const std::string& id) {
+  return shelf_of(call).find(file_of(id)) != nullptr;
+}
 
 std::vector<view::ParameterChange> changes_between(const foresee::Scenario& from,
                                                    const foresee::Scenario& to) {
@@ -232,13 +236,14 @@ Result<view::ScenarioCheck> check_scenario(const Call& call, const view::Scenari
 Result<foresee::Scenario> scenario_to_run(sql::Reading& tx, const Call& call, const std::string& id,
                                           const std::string& field) {
   foresee::ScenarioResult read;
-  if (shelf_of(call).find(file_of(id)) != nullptr) {
+  if (is_shipped(call, id)) {
     read = shelf_of(call).read(file_of(id));
   } else {
     const auto uuid = Uuid::from_text(id);
     const auto kept = uuid ? store::find_scenario(tx, *uuid) : std::nullopt;
     if (!kept) return refuse(Reason::invalid, "scenario_unknown", field);
-    read = read_own(call, kept->content);
+    // So the command line finds it again in the register.
+    read = read_own(call, kept->content, file_of(kept->id.to_text()));
   }
   if (!read) return refuse(Reason::invalid, "scenario_faulty", field);
   return *std::move(read);

@@ -26,7 +26,10 @@ Result<view::Done> remove_scenario(const Call& call, const std::string& id,
 /// How a text reads that is not kept yet.
 Result<view::ScenarioCheck> check_scenario(const Call& call, const view::ScenarioInput& input);
 
-/// A scenario to run. Refuses (not_found, or invalid "scenario_faulty") where there is none that
+/// Whether it came with the program.
+bool is_shipped(const Call& call, const std::string& id);
+/// A scenario to run; its file is "base.toml", or "UUID.toml" of one that was written here.
+/// Refuses (not_found, or invalid "scenario_faulty") where there is none that
 /// can be read; the field is `field`.
 Result<foresee::Scenario> scenario_to_run(sql::Reading& tx, const Call& call, const std::string& id,
                                           const std::string& field);

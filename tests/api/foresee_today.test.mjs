@@ -48,6 +48,19 @@ test("a run begins with the contract as the register has it, and says so in numb
   assert.match(foresee(house.where, "--contract", "oppfølging øst"), /24\/100, Oppfølging Øst/);
 });
 
+test("what is turned stands beside the contract's own course, and what cannot be is told", async () => {
+  const from = ["--contract", "24/100"];
+  const text = foresee(house.where, ...from, "--option", "taken", "--leaving", "2", "--set", "job.near=0.1");
+  assert.match(text, /^Today's course$/m);
+  assert.match(text, /^With what was chosen$/m);
+  const refused = (...words) => foresee(house.where, ...from, ...words);
+  assert.match(refused("--leaving", "3"), /there are not 3 consultants in a post/);
+  assert.match(refused("--set", "x.y=1"), /x\.y is no parameter/);
+  assert.match(refused("--set", "contract.options=1.5"), /contract\.options takes a whole number from/);
+  assert.match(refused("--same", "0000000000000000"), /would not be the runs of 0000000000000000/);
+  assert.match(refused("--same", "0000000000000000", "--day", "2199-01-01"), /2199-01-01 has not come/);
+});
+
 test("the log says that the program read the contract, and of nobody in it", async () => {
   const { rows } = await office.admin.must("GET", "/api/audit?limit=20");
   const line = rows.find(({ actor, kind }) => actor === null && kind === "contract");

@@ -1,9 +1,10 @@
 // Looking ahead: what may be turned, scenarios of our own, and runs that go on by themselves.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { after, before, step, test } from "../node/frame.mjs";
-import { accept_invitation, open_house } from "../node/house.mjs";
-import { day_from, small_office } from "../node/small_office.mjs";
+import { accept_invitation, open_house, stafett } from "../node/house.mjs";
+import { day_from, give, small_office } from "../node/small_office.mjs";
 
 let house;
 let office;
@@ -118,6 +119,93 @@ test("a contract is run from today, beside the course with what was chosen", asy
   assert.ok((await office.leader.must("GET", "/api/foresight/runs")).rows.length >= 2);
   await office.leader.must("DELETE", `/api/foresight/runs/${run.id}`);
   assert.equal((await office.leader.ask("GET", `/api/foresight/runs/${run.id}`)).status, 404);
+});
+
+const report_of = async (client, run, form) =>
+  (await client.ask("GET", `/api/foresight/runs/${run.id}/report?form=${form}`)).text;
+
+/** Types the command that a run's report ends with, in this house; gives what it wrote, by form. */
+async function typed_again(client, run, change = (command) => command) {
+  const { command } = JSON.parse(await report_of(client, run, "json"));
+  const out = `${house.folder}/again-${run.id}`;
+  const words = change(command)
+    .replace("--data FOLDER", house.where.join(" "))
+    .replace("--scenarios FOLDER", "--scenarios scenarios")
+    .replace("--out DIR", `--out ${out}`)
+    .split(" ");
+  assert.equal(words.shift(), "stafett");
+  stafett(...words);
+  return {
+    html: readFileSync(`${out}/report.html`, "utf8"),
+    json: readFileSync(`${out}/report.json`, "utf8"),
+    csv: readFileSync(`${out}/runs.csv`, "utf8"),
+  };
+}
+
+async function assert_made_again(client, run) {
+  const files = await typed_again(client, run);
+  for (const [form, bytes] of Object.entries(files)) {
+    const report = await report_of(client, run, form);
+    assert.ok(report.length > 1000);
+    assert.ok(report === bytes, `${form} differs`);
+  }
+  return files;
+}
+
+test("the command in a report of the page makes every byte of it again, and tells what has changed", async () => {
+  const body = {
+    contract: office.ids.contract,
+    option: "declined",
+    leaving: 1,
+    levers: [
+      { name: "staff.hire_days", value: 90 },
+      { name: "contract.incumbent_wins", value: 0.35 },
+    ],
+    scenarios: [],
+    days: 400,
+    runs: 12,
+    seed: 5,
+  };
+  const begin = async (client, change) =>
+    finished(client, await client.must("POST", "/api/foresight/runs", { body: { ...body, ...change } }));
+  const run = await begin(office.leader, {});
+  const { html } = await assert_made_again(office.leader, run);
+  const command =
+    /stafett foresee base\.toml --scenarios FOLDER --data FOLDER --contract 24\/100 --days 400 --option declined --leaving 1 --set staff\.hire_days=90 --set contract\.incumbent_wins=0\.35 --runs 12 --draws 60 --seed 5 --same [0-9a-f]{16} --day [0-9-]{10} --out DIR/g;
+  assert.equal(html.match(command)?.length, 2, "in STRESS, and at the end");
+
+  step("today's course alone");
+  await assert_made_again(
+    office.leader,
+    await begin(office.leader, { option: null, leaving: 0, levers: [] }),
+  );
+
+  step("a scenario that was written here, beside one of the shelf, as far as was asked");
+  const written = await analyst.must("POST", "/api/foresight/scenarios", { body: { text } });
+  const beside = {
+    contract: null,
+    option: null,
+    leaving: 0,
+    levers: [],
+    scenarios: [written.id, "handover"],
+  };
+  const scenarios = await begin(analyst, beside);
+  await assert_made_again(analyst, scenarios);
+  const changed = text.replace("90", "100");
+  const path = `/api/foresight/scenarios/${written.id}`;
+  await analyst.must("PUT", path, { body: { text: changed, version: written.version } });
+  await assert.rejects(typed_again(analyst, scenarios), /would not be the runs of [0-9a-f]{16}/);
+  await analyst.must("DELETE", `${path}?version=2`);
+  await assert.rejects(typed_again(analyst, scenarios), /cannot be read/);
+
+  step("the register changes: the same command refuses, and says how to run what there is now");
+  await give(office, office.people.Jon, office.ids.anna, -20);
+  await assert.rejects(typed_again(office.leader, run), (error) => {
+    assert.match(error.stderr, /or what the register tells of that day has changed since/);
+    return true;
+  });
+  const now = await typed_again(office.leader, run, (all) => all.replace(/ --same.*--day \S+/, ""));
+  assert.notEqual(now.csv, await report_of(office.leader, run, "csv"));
 });
 
 test("what cannot be run is refused where it was said", async () => {

@@ -159,6 +159,54 @@ TEST_CASE("what has changed since a report was made keeps it from being carried 
   CHECK(holds(stafett_says("foresee --extend " + at).text, "cannot be read"));
 }
 
+TEST_CASE(
+    "the command in a report makes its bytes again, and refuses where something has changed") {
+  const test::Folder folder;
+  const std::string at = folder.path().string();
+  folder.write("mine.toml", "name = \"Mine\"\nbased_on = \"" +
+                                std::filesystem::absolute("scenarios/base.toml").string() + "\"\n");
+  const std::string words = "foresee " + at + "/mine.toml --against handover.toml --scenarios " +
+                            "scenarios --days 400 --runs 3 --draws 2 --seed 9 --out " + at + "/";
+  REQUIRE(stafett_says(words + "one").status == 0);
+  const std::string html = bytes_of(at + "/one/report.html");
+  const auto from = html.find("<code>stafett foresee ") + 6;
+  std::string command = html.substr(from, html.find("</code>", from) - from);
+  const auto replaced = [](std::string text, const std::string& what, const std::string& by) {
+    return text.replace(text.find(what), what.size(), by);
+  };
+  command = replaced(replaced(command, "--scenarios FOLDER", "--scenarios scenarios"), "--out DIR",
+                     "--out " + at + "/two");
+  REQUIRE(command.starts_with("stafett "));
+  const auto again = stafett_says(command.substr(8));
+  CAPTURE(again.text);
+  CHECK(again.status == 0);
+  check_same(at + "/one", at + "/two");
+  CHECK(stafett_says("foresee --extend " + at + "/one --runs 4").status == 1);
+  CHECK(stafett_says("foresee --extend " + at + "/one --runs 4 --scenarios scenarios").status == 0);
+
+  folder.write("mine.toml", bytes_of(at + "/mine.toml") +
+                                "[handover.carries]\nvalue = 0.6\nunit = \"share\"\nevidence = "
+                                "\"lever\"\nsource = \"a test\"\n");
+  const auto refused = stafett_says(command.substr(8));
+  CHECK(refused.status == 1);
+  CHECK(holds(refused.text, "these would not be the runs of "));
+}
+
+TEST_CASE(
+    "what is turned is turned of a contract, one at a time and in words that are understood") {
+  const std::string base = "foresee scenarios/base.toml ";
+  CHECK(holds(stafett_says(base + "--leaving 1").text, "go with --contract"));
+  const std::string from = base + "--contract 1 --data nowhere ";
+  CHECK(holds(stafett_says(from + "--option maybe").text, "--option takes taken or declined"));
+  CHECK(holds(stafett_says(from + "--set staff.hire_days").text, "--set takes PARAMETER=VALUE"));
+  CHECK(holds(stafett_says(from + "--set staff.hire_days=4x").text, "--set takes PARAMETER=VALUE"));
+  CHECK(holds(stafett_says(from + "--leaving 1 --against scenarios/handover.toml").text,
+              "--against is for scenarios"));
+  CHECK(holds(stafett_says(from + "--day 2026-01-01").text, "--day goes with"));
+  CHECK(holds(stafett_says(from + "--day soon --same x").text, "--day takes a day"));
+  CHECK(holds(stafett_says(from + "--leaving 1 --screen jobs_year").text, "are for a comparison"));
+}
+
 TEST_CASE("foresee follows one life through one run, the same one in every scenario") {
   const std::string ask =
       "foresee scenarios/base.toml --against scenarios/handover.toml --trace 1 --seed 4";

@@ -25,7 +25,15 @@ std::vector<Scenario> both() {
   return all;
 }
 
-const Order order{"1.2.3", {"a b.toml", "c\\d\ne.toml"}, 4, {}, 0};
+const Order order{"1.2.3",
+                  {"a b.toml", "c\\d\ne.toml"},
+                  4,
+                  true,
+                  true,
+                  800,
+                  "23/17 \\ to",
+                  Day::from_text("2027-01-04"),
+                  {domain::OptionDecision::declined, 2, {{"staff.hire_days", 0.1}}}};
 const Origin origin{"stafett foresee", "1.2.3"};
 
 Plan plan(std::size_t runs) {

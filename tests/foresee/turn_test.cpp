@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "foresee/circles.hpp"
 #include "foresee/experiment.hpp"
 #include "foresee/scenarios.hpp"
@@ -99,4 +101,47 @@ TEST_CASE("who gives notice has a middling number of participants, and nobody gi
 TEST_CASE("two who leave leave gaps behind them") {
   const Start start = office();
   CHECK(mean_gap(*with_notice(start, 2)) > 2 * mean_gap(start));
+}
+
+TEST_CASE("beside a contract's own course stands the one with all that is turned") {
+  const Start start = office();
+  const auto alone = courses(shipped("base"), start, {}, 400);
+  REQUIRE(alone);
+  CHECK(alone->scenarios.size() == 1);
+  CHECK(alone->starts == std::vector{start});
+  CHECK(alone->scenarios[0].days == 400);
+
+  const auto both = courses(shipped("base"), start,
+                            {domain::OptionDecision::declined, 2, {{"staff.hire_days", 90}}}, 400);
+  REQUIRE(both);
+  REQUIRE(both->scenarios.size() == 2);
+  CHECK(both->scenarios[0].name == alone->scenarios[0].name);
+  CHECK(both->starts[0] == start);
+  CHECK(noticed(both->starts[1]) == 2);
+  CHECK(both->starts[1].contract.options[0].decision == domain::OptionDecision::declined);
+  for (const Given& given : both->scenarios[1].given) {
+    if (given.parameter->name != "staff.hire_days") continue;
+    CHECK(given.value == 90);
+    CHECK_FALSE(given.has_range());
+    CHECK(given.evidence == Evidence::lever);
+  }
+}
+
+TEST_CASE("what cannot be turned so is refused, with the field") {
+  const auto refused = [](Turns turns) {
+    const auto made = courses(shipped("base"), office(), turns, 400);
+    REQUIRE_FALSE(made);
+    return made.error().code + " " + made.error().field;
+  };
+  CHECK(refused({{}, 0, {{"staff.hire_days", 90}, {"x.y", 1}}}) ==
+        "parameter_unknown /levers/1/name");
+  CHECK(refused({{}, 0, {{"week.documentation_share", 0.95}}}) ==
+        "parameter_out_of_bounds /levers/0/value");
+  CHECK(refused({{}, 0, {{"contract.options", 1.5}}}) == "parameter_out_of_bounds /levers/0/value");
+  CHECK(refused({{}, 0, {{"staff.hire_days", std::nan("")}}}) ==
+        "parameter_out_of_bounds /levers/0/value");
+  CHECK(refused({{}, 0, {{"contract.award_days", 200}, {"contract.option_notice_days", 10}}})
+            .starts_with("levers_do_not_fit"));
+  CHECK(refused({{}, 4, {}}) == "leaving_too_many /leaving");
+  CHECK(refused({{}, -1, {}}) == "leaving_too_many /leaving");
 }
