@@ -41,12 +41,13 @@ class Appointment {
   std::uint64_t word_ = ~std::uint64_t{0};
 };
 
-class DayAgenda {
+template <std::size_t chunk_bytes>
+class DayAgendaOf {
  public:
   /// Events of one entity alone may stand in lists of their own, without order.
   static constexpr bool local_events_apart = true;
 
-  explicit DayAgenda(std::uint32_t days) : lists_{days} {}
+  explicit DayAgendaOf(std::uint32_t days) : lists_{days} {}
 
   /// Plans after the last day are dropped: nothing happens then.
   void plan(Moment at, std::uint32_t entity) {
@@ -129,7 +130,7 @@ class DayAgenda {
     }
   }
 
-  DayLists<std::uint64_t> lists_;
+  DayLists<std::uint64_t, chunk_bytes> lists_;
   std::vector<std::uint64_t> gathered_;
   std::vector<std::uint64_t> sorted_;
   std::vector<std::uint64_t> today_;
@@ -137,6 +138,10 @@ class DayAgenda {
   std::size_t at_ = 0;
   std::uint32_t open_day_ = ~std::uint32_t{0};
 };
+
+using DayAgenda = DayAgendaOf<512>;
+/// For some dozens of plans a day or fewer: most days ahead have a handful of them.
+using SparseDayAgenda = DayAgendaOf<64>;
 
 class HeapAgenda {
  public:

@@ -91,7 +91,8 @@ class Run {
         chance_{seed, replication},
         steps_{steps},
         agenda_{spec.days},
-        contacts_{Agenda::local_events_apart && spec.contact_days > 0 ? spec.days : 0},
+        contacts_{Agenda::local_events_apart && spec.contact_days > 0 ? spec.days : 0,
+                  spec.contact_days},
         posts_(spec.posts),
         places_(std::size_t{spec.posts} * spec.places, none),
         providers_(spec.provider_posts > 0 ? spec.posts / spec.provider_posts : 0),
@@ -224,6 +225,8 @@ class Run {
     Index person = free_;
     if (person == none) {
       person = static_cast<Index>(people_.size());
+      // By an eighth at a time: doubling would leave up to half of it unused.
+      if (people_.size() == people_.capacity()) people_.reserve(people_.size() * 9 / 8 + 64);
       people_.emplace_back();
     } else {
       free_ = people_[person].next;
@@ -444,7 +447,7 @@ class Run {
   const Chance chance_;
   std::vector<CaseloadStep>* const steps_;
   Agenda agenda_;
-  DayLists<Index> contacts_;
+  DayLists<Index, 512> contacts_;
   std::vector<Participant> people_;
   std::vector<Post> posts_;
   std::vector<Index> places_;  // who has it, by post and place
@@ -509,6 +512,7 @@ bool CaseloadResult::same_run(const CaseloadResult& other) const {
 CaseloadResult run_caseload(const CaseloadSpec& spec, std::uint64_t seed, std::uint64_t replication,
                             AgendaDesign design, std::vector<CaseloadStep>* steps) {
   if (design == AgendaDesign::heap) return Run<HeapAgenda>{spec, seed, replication, steps}.go();
+  if (spec.arrivals_per_day < 10) return Run<SparseDayAgenda>{spec, seed, replication, steps}.go();
   return Run<DayAgenda>{spec, seed, replication, steps}.go();
 }
 

@@ -1,28 +1,38 @@
-// For every day of a run a list of words, in no order: 512-byte chunks from one pool, so that
-// a thousand nearly empty days cost little and a full one grows without copying.
+// For every day of a run a list of words, in no order: small chunks from one pool, so that a
+// thousand nearly empty days cost little and a full one grows without copying.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace stafett::foresee {
 
-template <class Word>
+/// `chunk_bytes`: 64 where most lists hold a few words at a time; more are faster where they are
+/// long.
+template <class Word, std::size_t chunk_bytes>
 class DayLists {
  public:
-  explicit DayLists(std::uint32_t days) : heads_(days, nullptr) {}
+  /// `days_ahead`: words are added at most so many days ahead of the one that is drained.
+  explicit DayLists(std::uint32_t days, std::uint32_t days_ahead = ~std::uint32_t{0})
+      : days_{days},
+        mask_{days_ahead < days ? std::bit_ceil(days_ahead + 1) - 1 : ~std::uint32_t{0}},
+        heads_(std::min(std::size_t{days}, std::size_t{mask_} + 1), nullptr) {}
 
   /// Days from 0 up to, not including, this one have lists.
-  [[nodiscard]] std::uint32_t days() const { return static_cast<std::uint32_t>(heads_.size()); }
+  [[nodiscard]] std::uint32_t days() const { return days_; }
 
   void add(std::uint32_t day, Word word) {
-    Chunk* chunk = heads_[day];
+    Chunk*& head = heads_[day & mask_];
+    Chunk* chunk = head;
     if (chunk == nullptr || chunk->count == per_chunk) {
       Chunk* fresh = take();
       fresh->next = chunk;
-      heads_[day] = chunk = fresh;
+      head = chunk = fresh;
     }
     chunk->words[chunk->count++] = word;
   }
@@ -32,8 +42,7 @@ class DayLists {
   template <class LookAhead, class Visit>
   void drain(std::uint32_t day, LookAhead look_ahead, Visit visit) {
     constexpr std::uint32_t ahead = 10;
-    Chunk* chunk = heads_[day];
-    heads_[day] = nullptr;
+    Chunk* chunk = std::exchange(heads_[day & mask_], nullptr);
     while (chunk != nullptr) {
       const std::uint32_t count = chunk->count;
       for (std::uint32_t i = 0; i < ahead && i < count; ++i) look_ahead(chunk->words[i]);
@@ -54,9 +63,8 @@ class DayLists {
   }
 
  private:
-  static constexpr std::uint32_t chunk_bytes = 512;
   static constexpr std::uint32_t per_chunk = (chunk_bytes - 16) / sizeof(Word);
-  static constexpr std::size_t per_block = 64;
+  static constexpr std::size_t per_block = std::max<std::size_t>(16, 4096 / chunk_bytes);
 
   struct alignas(64) Chunk {
     Chunk* next;
@@ -79,6 +87,8 @@ class DayLists {
     return chunk;
   }
 
+  std::uint32_t days_;
+  std::uint32_t mask_;  // of a ring, where no word is added far ahead
   std::vector<Chunk*> heads_;
   std::vector<std::unique_ptr<Chunk[]>> blocks_;
   Chunk* free_ = nullptr;

@@ -44,16 +44,17 @@ std::vector<std::pair<std::uint64_t, std::uint32_t>> life(std::uint32_t entities
 
 }  // namespace
 
-TEST_CASE("both lists of events tell the same life in the order of time") {
+TEST_CASE("all lists of events tell the same life in the order of time") {
   for (std::uint32_t entities : {1U, 3U, 20U, 25U, 1000U}) {
     const auto days = life<DayAgenda>(entities, 60);
+    CHECK(days == life<SparseDayAgenda>(entities, 60));
     CHECK(days == life<HeapAgenda>(entities, 60));
     CHECK(std::is_sorted(days.begin(), days.end()));
     CHECK(days.size() > entities);
   }
 }
 
-TEST_CASE("plans of one moment come in the order of their numbers, in both lists") {
+TEST_CASE("plans of one moment come in the order of their numbers, in all lists") {
   const auto order = [](auto agenda) {
     for (std::uint32_t entity : {5U, 2U, 9U, 1U}) agenda.plan(Moment{3, 77}, entity);
     agenda.plan(Moment{3, 76}, 8);
@@ -67,6 +68,7 @@ TEST_CASE("plans of one moment come in the order of their numbers, in both lists
   };
   const std::vector<std::uint32_t> expected = {8, 1, 2, 4, 5, 9};
   CHECK(order(DayAgenda{10}) == expected);
+  CHECK(order(SparseDayAgenda{10}) == expected);
   CHECK(order(HeapAgenda{10}) == expected);
 }
 
@@ -86,7 +88,7 @@ TEST_CASE("what is planned for after the horizon never comes") {
 }
 
 TEST_CASE("a day's list gives back every word once and forgets it") {
-  DayLists<std::uint32_t> lists{3};
+  DayLists<std::uint32_t, 512> lists{3};
   std::map<std::uint32_t, int> seen;
   for (std::uint32_t round = 0; round < 3; ++round) {
     for (std::uint32_t word = 0; word < 1000; ++word) lists.add(1, word);
@@ -103,6 +105,32 @@ TEST_CASE("a day's list gives back every word once and forgets it") {
   const std::size_t bytes = lists.bytes();
   for (std::uint32_t word = 0; word < 1000; ++word) lists.add(2, word);
   CHECK(lists.bytes() == bytes);  // the chunks were used again
+}
+
+TEST_CASE("lists that are filled a fortnight ahead at most go round in sixteen") {
+  DayLists<std::uint32_t, 64> whole{100};
+  DayLists<std::uint32_t, 64> round{100, 14};
+  CHECK(round.days() == 100);
+  std::vector<std::uint32_t> seen;
+  for (std::uint32_t day = 0; day < 100; ++day) {
+    const auto fill = [&](auto& lists) {
+      for (std::uint32_t ahead = 0; ahead <= 14 && day + ahead < 100; ++ahead)
+        for (std::uint32_t word = 0; word <= ahead; ++word)
+          lists.add(day + ahead, 100 * day + word);
+    };
+    const auto words = [&](auto& lists) {
+      seen.clear();
+      lists.drain(
+          day, [](std::uint32_t) {}, [&](std::uint32_t word) { seen.push_back(word); });
+      return seen;
+    };
+    fill(whole);
+    fill(round);
+    const auto expected = words(whole);
+    CHECK_FALSE(expected.empty());
+    CHECK(words(round) == expected);
+  }
+  CHECK(round.bytes() < whole.bytes());
 }
 
 TEST_CASE("a moment is a day and a part of it, and adds up without rounding") {

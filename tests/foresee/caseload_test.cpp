@@ -79,6 +79,24 @@ TEST_CASE("the two lists of events give the same run to the last step, on all le
   }
 }
 
+TEST_CASE("a larger run, whose lists are kept in other pieces, is the same on the heap") {
+  CaseloadSpec spec = caseload(d, 200);
+  CHECK(spec.arrivals_per_day > 10);
+  spec.days = 500;
+  CHECK(run_caseload(spec, 1, 0).same_run(run_caseload(spec, 1, 0, AgendaDesign::heap)));
+}
+
+TEST_CASE("a run takes at most 150 bytes for each participant in the system") {
+  for (const std::uint32_t posts : {50U, 500U}) {
+    for (const auto level : {a, b, c, d}) {
+      CAPTURE(posts);
+      CAPTURE(static_cast<int>(level));
+      for (const auto& run : runs(caseload(level, posts), 1, posts == 50 ? 6 : 1))
+        CHECK(run.bytes <= 150 * run.most_in_system);
+    }
+  }
+}
+
 TEST_CASE("the number of threads changes no bit") {
   const auto alone = runs(small(d), 5, 12, 1);
   const auto together = runs(small(d), 5, 12, 4);
