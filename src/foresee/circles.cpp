@@ -24,6 +24,18 @@ Day origin_of(const Start& start) {
   return std::max(first, start.day - longest_past);
 }
 
+// Of memory that a contract and all that follows it take.
+std::int64_t bytes_of(const Lot& lot) {
+  std::size_t bytes = sizeof(Lot) + lot.circle.capacity() * sizeof(domain::PhaseSpan) +
+                      lot.contract.options.capacity() * sizeof(domain::OptionYear) +
+                      lot.waiting.capacity() * sizeof(Waiting) +
+                      lot.ends.size() * sizeof(GrantedEnd);
+  for (const auto& people : lot.people) bytes += people.capacity() * sizeof(Participant);
+  for (const Post& post : lot.posts)
+    bytes += sizeof(Post) + post.circle.capacity() * sizeof(domain::PhaseSpan);
+  return static_cast<std::int64_t>(bytes);
+}
+
 }  // namespace
 
 Run::Run(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication,
@@ -85,10 +97,7 @@ Outcomes Run::go() {
   for (const Lot& lot : lots_) {
     out_.in_place_at_end += lot.in_place;
     out_.waiting_at_end += static_cast<std::int64_t>(lot.waiting.size() + lot.agreed.size());
-    for (const auto& people : lot.people)
-      out_.bytes += static_cast<std::int64_t>(people.capacity() * sizeof(Participant));
-    out_.bytes += static_cast<std::int64_t>(lot.posts.size() * sizeof(Post) +
-                                            lot.ends.size() * sizeof(GrantedEnd));
+    out_.bytes += bytes_of(lot);
   }
   return std::move(out_);
 }

@@ -181,6 +181,15 @@ TEST_CASE("nobody's consultant has more participants than the ceiling allows") {
   static_cast<void>(run_circles(shipped("base"), 1, 0, nullptr, &watch));
 }
 
+TEST_CASE("a run takes at most 150 bytes for each participant in place") {
+  for (const auto& [lots, places] : {std::pair{6, 100}, std::pair{20, 300}}) {
+    const Scenario scenario =
+        with(shipped("base"),
+             {{"contract.lots", lots}, {"contract.places", places}, {"contract.stagger_days", 30}});
+    for (const Outcomes& o : runs(scenario, 1, 4)) CHECK(o.bytes <= 150 * o.in_place_at_end);
+  }
+}
+
 TEST_CASE("the same seed gives the same run, on any thread") {
   const auto base = shipped("base");
   const auto alone = run_circles(base, 8, 2);
