@@ -107,9 +107,11 @@ Snapshot Run::snapshot() const {
   all.today = date(day_);
   for (std::size_t i = 0; i < lots_.size(); ++i) {
     const Lot& lot = lots_[i];
-    all.contracts.push_back({lot.contract, lot.phase});
+    all.contracts.push_back({lot.contract, lot.phase, date(lot.end), lot.end_known});
     for (const Post& post : lot.posts)
-      if (post.filled) all.consultants.push_back({post.record, i, post.phase, post.caseload});
+      if (post.filled)
+        all.consultants.push_back(
+            {post.record, i, &post - lot.posts.data(), post.hired - 1, post.phase, post.caseload});
     for (const auto& people : lot.people) {
       for (const Participant& one : people) {
         domain::Participation record;
@@ -120,8 +122,9 @@ Snapshot Run::snapshot() const {
         if (one.under_way != no_day)
           record.plan_agreed_day = record.mapping_confirmed_day = date(one.under_way);
         if (one.ending) record.ending_agreed_day = date(begins_);
-        all.participants.push_back({record, phase_of(one), one.stage, one.reduced,
-                                    date(one.limit_end) - 1, one.post != nobody});
+        all.participants.push_back({record, i, static_cast<std::int64_t>(one.number & 0xffffffffU),
+                                    phase_of(one), one.stage, one.reduced, date(one.limit_end) - 1,
+                                    one.post != nobody});
       }
     }
   }

@@ -90,15 +90,21 @@ struct Snapshot {
   struct OfContract {
     domain::Contract record;
     std::optional<domain::Phase> phase;
+    Day end_day;             ///< the day after the last, as far as it is known
+    bool end_known = false;  ///< no option is open any more
   };
   struct OfConsultant {
     domain::Employment record;
     std::size_t contract = 0;  ///< index in `contracts`
+    std::int64_t post = 0;     ///< with the next, whose it is, as the recorder tells it
+    std::uint32_t holder = 0;
     domain::Phase phase;
     int caseload = 0;
   };
   struct OfParticipant {
     domain::Participation record;
+    std::size_t contract = 0;   ///< index in `contracts`
+    std::int64_t referral = 0;  ///< as the recorder tells it
     domain::Phase phase;
     domain::SeStage stage;
     bool reduced_capacity = false;
