@@ -2,7 +2,9 @@
 #include "api/context.hpp"
 #include "api/routes.hpp"
 #include "api/shape/contract.hpp"
+#include "service/code_lists.hpp"
 #include "service/contract.hpp"
+#include "service/rings.hpp"
 
 namespace stafett::api {
 

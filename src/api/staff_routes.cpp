@@ -3,7 +3,9 @@
 #include "api/routes.hpp"
 #include "api/shape/staff.hpp"
 #include "service/counsellor.hpp"
+#include "service/requirement.hpp"
 #include "service/staff.hpp"
+#include "service/team.hpp"
 
 namespace stafett::service {
 BOOST_DESCRIBE_STRUCT(CounsellorQuery, (), (q))

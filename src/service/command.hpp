@@ -9,6 +9,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,28 @@ Result<View> command(const Call& call, Change&& change, Show&& show) {
     if (!done) return tl::make_unexpected(done.error());
     return show(tx, *done);
   });
+}
+
+/// What a constraint of the database stands for in the field's words.
+struct Rejected {
+  std::string_view code;
+  std::string_view field;
+};
+
+/// Does `work()`; where the database says that the row is there already, or names one that is not
+/// there, that is a refusal: `taken` (already_exists) or `unknown` (invalid).
+template <class Work>
+Result<void> refusing(Work&& work, Rejected taken, Rejected unknown) {
+  try {
+    work();
+    return {};
+  } catch (const sql::Error& error) {
+    if (error.kind() == sql::ErrorKind::unique)
+      return refuse(Reason::already_exists, taken.code, taken.field);
+    if (error.kind() == sql::ErrorKind::foreign_key)
+      return refuse(Reason::invalid, unknown.code, unknown.field);
+    throw;
+  }
 }
 
 }  // namespace stafett::service

@@ -1,4 +1,4 @@
-// Contracts: registering them, their terms and options, and the three rings.
+// Contracts: registering them, their terms and options.
 #pragma once
 
 #include "base/id.hpp"
@@ -19,10 +19,5 @@ Result<view::ContractView> add_term(const Call& call, ContractId id, const view:
 /// The buyer has decided over an option, and the provider was told (R4).
 Result<view::ContractView> decide_option(const Call& call, ContractId id, std::int64_t ordinal,
                                          const view::OptionDecision& input);
-/// The three circles of a contract. Names of participants only for those who may see them; each
-/// person shown by name is in the log.
-Result<view::Rings> read_rings(const Call& call, ContractId id);
-/// The code lists that forms choose from.
-Result<view::CodeLists> list_codes(const Call& call);
 
 }  // namespace stafett::service

@@ -1,11 +1,10 @@
 #include "service/follow_up.hpp"
 
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "service/access.hpp"
 #include "service/command.hpp"
 #include "service/file.hpp"
+#include "service/words.hpp"
 #include "store/follow_up.hpp"
 #include "store/participation.hpp"
 
@@ -15,11 +14,6 @@ namespace {
 
 using domain::Action;
 using domain::RecordKind;
-
-/// An int as the field counts; what no int holds becomes one that the domain refuses.
-int counted(std::int64_t number) {
-  return static_cast<int>(std::clamp<std::int64_t>(number, -1, 1'000'000));
-}
 
 Result<std::optional<Period>> days_of(Day first, std::optional<Day> last) {
   const auto days = Period::inclusive(first, last);

@@ -1,6 +1,5 @@
 #include "service/staff.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include "base/text.hpp"
@@ -8,6 +7,7 @@
 #include "service/access.hpp"
 #include "service/circles.hpp"
 #include "service/command.hpp"
+#include "service/names.hpp"
 #include "service/words.hpp"
 #include "store/account.hpp"
 #include "store/contract.hpp"
@@ -21,6 +21,9 @@ using domain::Action;
 using domain::RecordKind;
 using domain::Relation;
 using domain::Role;
+
+constexpr Rejected post_exists{"already_exists", "/contract"};
+constexpr Rejected post_unknown{"reference_unknown", "/contract"};
 
 /// How the asker stands to an employee's own record: their own, somebody they lead, or neither.
 domain::Relation relation_to(sql::Reading& tx, const Call& call, EmployeeId id) {
@@ -40,92 +43,8 @@ Result<domain::Grant> record_key(sql::Reading& tx, const Call& call, EmployeeId 
   return house_key(call, relation_to(tx, call, id), RecordKind::employee_record, action);
 }
 
-int counted(std::int64_t number) {
-  return static_cast<int>(std::clamp<std::int64_t>(number, -1, 1'000'000));
-}
-
 std::optional<std::string> contact_of(const auto& text) {
   return text ? text_or_nothing(text::trim(*text)) : std::nullopt;
-}
-
-/// Names of employees, contracts and teams, each list asked for once.
-struct Names {
-  std::map<EmployeeId, std::string> employees;
-  std::map<ContractId, std::string> contracts;
-  std::map<TeamId, std::string> teams;
-
-  explicit Names(sql::Reading& tx) {
-    for (auto& kept : store::employees_matching(tx, "")) {
-      employees[kept.employee.id] = std::move(kept.employee.name);
-    }
-    for (auto& kept : store::all_contracts(tx)) {
-      contracts[kept.contract.id] = std::move(kept.contract.name);
-    }
-    for (auto& team : store::all_teams(tx)) teams[team.id] = std::move(team.name);
-  }
-  view::Named operator[](EmployeeId id) { return {id.uuid, employees[id]}; }
-  view::Named operator[](ContractId id) { return {id.uuid, contracts[id]}; }
-  view::Named operator[](TeamId id) { return {id.uuid, teams[id]}; }
-};
-
-view::TeamView team_view(const Call& call, const store::KeptTeam& team,
-                         const std::vector<store::KeptMembership>& members, Names& names) {
-  view::TeamView shown{.id = team.id.uuid,
-                       .version = team.version,
-                       .name = team.name,
-                       .contracts = {},
-                       .members = {},
-                       .acts = {}};
-  for (const auto contract : team.contracts) shown.contracts.push_back(names[contract]);
-  for (const auto& kept : members) {
-    const auto& m = kept.membership;
-    if (m.team != team.id || (m.days.end && *m.days.end <= call.today)) continue;
-    shown.members.push_back({kept.id, names[m.employee], m.leads, m.days.first, m.days.last()});
-  }
-  if (house_key(call, RecordKind::team, Action::write)) {
-    shown.acts = {view::Act::change, view::Act::assign, view::Act::end};
-  }
-  return shown;
-}
-
-Result<view::TeamView> team_after(sql::Reading& tx, const Call& call, TeamId id) {
-  const auto team = store::find_team(tx, id);
-  if (!team) return foreign();
-  Names names{tx};
-  return team_view(call, *team, store::all_members(tx), names);
-}
-
-/// A change of a team that leaves one line in the log.
-template <class Work>
-Result<view::TeamView> on_team(const Call& call, TeamId id, Work&& work) {
-  return command<view::TeamView>(
-      call,
-      [&](sql::Writing& tx) -> Result<store::Outcome> {
-        const auto key = house_key(call, RecordKind::team, Action::write);
-        if (!key) return tl::make_unexpected(key.error());
-        const Result<void> done = work(tx);
-        if (!done) return tl::make_unexpected(done.error());
-        store::append(tx, audit_line(call, *key, id.uuid));
-        return store::Outcome{.kind = "team", .id = id.uuid, .version = {}};
-      },
-      [&](sql::Writing& tx, const store::Outcome& done) {
-        return team_after(tx, call, TeamId{done.id.value()});
-      });
-}
-
-/// What the database says of a name taken or a record unknown, as the field's own refusals.
-template <class Work>
-Result<void> refusing(Work&& work, std::string_view taken, std::string_view field) {
-  try {
-    work();
-    return {};
-  } catch (const sql::Error& error) {
-    if (error.kind() == sql::ErrorKind::unique) return refuse(Reason::already_exists, taken, field);
-    if (error.kind() == sql::ErrorKind::foreign_key) {
-      return refuse(Reason::invalid, "reference_unknown", field);
-    }
-    throw;
-  }
 }
 
 view::EmploymentView employment_view(const store::KeptEmployment& kept, Circles& circles,
@@ -242,85 +161,6 @@ Result<store::KeptEmployee> employee_of(EmployeeId id, const Input& input) {
 
 }  // namespace
 
-Result<view::TeamList> list_teams(const Call& call) {
-  const auto key = house_key(call, RecordKind::team, Action::list);
-  if (!key) return tl::make_unexpected(key.error());
-  return call.house.store.read([&](sql::Reading& tx) -> Result<view::TeamList> {
-    Names names{tx};
-    const auto members = store::all_members(tx);
-    view::TeamList list;
-    for (const auto& team : store::all_teams(tx)) {
-      list.rows.push_back(team_view(call, team, members, names));
-    }
-    return list;
-  });
-}
-
-Result<view::TeamView> read_team(const Call& call, TeamId id) {
-  const auto key = house_key(call, RecordKind::team, Action::list);
-  if (!key) return tl::make_unexpected(key.error());
-  return call.house.store.read([&](sql::Reading& tx) { return team_after(tx, call, id); });
-}
-
-Result<view::TeamView> register_team(const Call& call, const view::TeamInput& input) {
-  const store::KeptTeam team{TeamId::make(call.now, call.random), text::trim(input.name),
-                             input.contracts, 1};
-  if (team.name.empty()) return refuse(Reason::invalid, "name_missing", "/name");
-  return on_team(call, team.id, [&](sql::Writing& tx) {
-    return refusing([&] { store::add_team(tx, team, call.now); }, "name_taken", "/name");
-  });
-}
-
-Result<view::TeamView> change_team(const Call& call, TeamId id, const view::TeamChange& input) {
-  const store::KeptTeam team{id, text::trim(input.name), input.contracts, input.version};
-  if (team.name.empty()) return refuse(Reason::invalid, "name_missing", "/name");
-  return on_team(call, id, [&](sql::Writing& tx) -> Result<void> {
-    std::int64_t touched = 0;
-    auto fine = refusing([&] { touched = store::change_team(tx, team, input.version); },
-                         "name_taken", "/name");
-    if (!fine) return fine;
-    const auto version = store::next_version(tx, touched, "team", id.uuid, input.version);
-    if (!version) return tl::make_unexpected(version.error());
-    return {};
-  });
-}
-
-Result<view::TeamView> add_team_member(const Call& call, TeamId id,
-                                       const view::TeamMemberInput& input) {
-  return on_team(call, id, [&](sql::Writing& tx) -> Result<void> {
-    if (!store::find_team(tx, id)) return foreign();
-    const domain::TeamMembership next{
-        id, input.employee, input.leads, {input.first_day, std::nullopt}};
-    for (const auto& kept : store::all_members(tx)) {
-      const auto& m = kept.membership;
-      if (m.team == id && m.employee == input.employee && m.days.overlaps(next.days)) {
-        return refuse(Reason::already_exists, "member_already", "/employee");
-      }
-    }
-    return refusing(
-        [&] {
-          store::add_member(tx, {new_uuid(call.now, call.random), next});
-        },
-        "member_already", "/employee");
-  });
-}
-
-Result<view::TeamView> end_team_member(const Call& call, TeamId id, Uuid member,
-                                       const view::LastDay& input) {
-  return on_team(call, id, [&](sql::Writing& tx) -> Result<void> {
-    const auto kept = store::find_member(tx, member);
-    if (!kept || kept->membership.team != id) return foreign();
-    if (input.last_day < kept->membership.days.first) {
-      return refuse(Reason::invalid, "end_before_start", "/last_day");
-    }
-    const auto touched = store::touch_team(tx, id, input.version);
-    const auto version = store::next_version(tx, touched, "team", id.uuid, input.version);
-    if (!version) return tl::make_unexpected(version.error());
-    store::end_member(tx, member, input.last_day + 1);
-    return {};
-  });
-}
-
 Result<view::EmployeeList> list_employees(const Call& call, const EmployeeQuery& query) {
   const auto key = house_key(call, RecordKind::employee, Action::list);
   if (!key) return tl::make_unexpected(key.error());
@@ -418,7 +258,8 @@ Result<view::EmployeeView> register_employee(const Call& call, const view::Emplo
                                        {*input.team, id, false, employment->days}});
               }
             },
-            "already_exists", "/employment");
+            Rejected{"already_exists", "/employment"},
+            Rejected{"reference_unknown", "/employment"});
         if (!fine) return tl::make_unexpected(fine.error());
         store::append(tx, audit_line(call, *key, id.uuid));
         return store::Outcome{.kind = "employee", .id = id.uuid, .version = 1};
@@ -445,8 +286,8 @@ Result<view::EmployeeView> add_employment(const Call& call, EmployeeId id,
   const auto employment = employment_of(call, id, input);
   if (!employment) return tl::make_unexpected(employment.error());
   return on_employee(call, id, [&](sql::Writing& tx) {
-    return refusing([&] { store::add_employment(tx, *employment, call.now); }, "already_exists",
-                    "/contract");
+    return refusing([&] { store::add_employment(tx, *employment, call.now); }, post_exists,
+                    post_unknown);
   });
 }
 
@@ -471,58 +312,11 @@ Result<view::EmployeeView> change_employment(const Call& call, EmployeeId id, Em
     if (!made) return tl::make_unexpected(made.error());
     std::int64_t touched = 0;
     auto fine = refusing([&] { touched = store::change_employment(tx, *made, input.version); },
-                         "already_exists", "/contract");
+                         post_exists, post_unknown);
     if (!fine) return fine;
     const auto version = store::next_version(tx, touched, "employment", post.uuid, input.version);
     if (!version) return tl::make_unexpected(version.error());
     return {};
-  });
-}
-
-Result<view::RequirementView> read_requirement(const Call& call, ContractId id,
-                                               const RequirementQuery& query) {
-  const auto key = house_key(call, RecordKind::contract, Action::read);
-  if (!key) return tl::make_unexpected(key.error());
-  return call.house.store.read([&](sql::Reading& tx) -> Result<view::RequirementView> {
-    const auto kept = store::find_contract(tx, id);
-    if (!kept) return foreign();
-    std::map<EmployeeId, domain::Employee> employees;
-    for (auto& employee : store::employees_matching(tx, "")) {
-      employees[employee.employee.id] = std::move(employee.employee);
-    }
-    std::vector<domain::StaffMember> staff;
-    for (const auto& employment : store::all_employments(tx)) {
-      const auto& e = employment.employment;
-      if (e.contract != id) continue;
-      staff.push_back(
-          {e.employee, employees[e.employee].relevant_degree, e.extent_percent, e.days});
-    }
-    view::RequirementView shown;
-    shown.contract = {id.uuid, kept->contract.name};
-    const auto demanded =
-        domain::number_in_force(kept->contract.terms, domain::TermKind::degree_share, call.today);
-    if (demanded) shown.demanded_percent = *demanded;
-    const auto now = domain::degree_share(staff, call.today);
-    shown.heads = now.heads;
-    shown.with_degree = now.with_degree;
-    if (now.percent()) shown.percent = *now.percent();
-    if (demanded) shown.met = now.meets(*demanded);
-    if (query.without) {
-      const auto found = employees.find(*query.without);
-      if (found == employees.end()) return foreign();
-      shown.without = view::Named{query.without->uuid, found->second.name};
-      const auto after =
-          domain::degree_share(staff, call.today, domain::ShareBy::heads, query.without);
-      if (after.percent()) shown.percent_after = *after.percent();
-      if (demanded) shown.met_after = after.meets(*demanded);
-    }
-    const Period coming{call.today, call.today.plus_years(1)};
-    for (const auto& from : domain::degree_shares(staff, coming)) {
-      view::RequirementDay day{from.first_day, {}};
-      if (from.share.percent()) day.percent = *from.share.percent();
-      shown.days.push_back(day);
-    }
-    return shown;
   });
 }
 

@@ -1,6 +1,8 @@
 // Small turns from what is kept to what is shown, used by many views.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +31,11 @@ std::optional<view::Code> code_view(const std::optional<domain::Coded<Enum>>& co
 /// Nothing where there is no text.
 inline std::optional<std::string> text_or_nothing(std::string text) {
   return text.empty() ? std::nullopt : std::optional{std::move(text)};
+}
+
+/// An int as the field counts; what no int holds becomes one that the domain refuses.
+inline int counted(std::int64_t number) {
+  return static_cast<int>(std::clamp<std::int64_t>(number, -1, 1'000'000));
 }
 
 /// The last day of something that ends before `end_day`.

@@ -1,5 +1,5 @@
 // The door to the database: one SQL text, two engines (SQLite, PostgreSQL 15). Only sqlite.cpp and
-// postgres.cpp know what stands behind it.
+// postgres*.cpp know what stands behind it.
 //
 // How a store function looks. The SQL stands in a raw string right above the function that uses it,
 // columns named, one line a clause; a row of a type is mapped in one place; who shows or changes a

@@ -99,6 +99,8 @@ TEST_CASE("outside libraries stay in the rooms that are meant for them") {
   CHECK(faults_in("src/store/notes.cpp", "#include <sqlite3.h>\n") == 1);
   CHECK(faults_in("src/store/sqlite.cpp", "#include <sqlite3.h>\n") == 0);
   CHECK(faults_in("src/store/postgres.cpp", "#include <libpq-fe.h>\n") == 0);
+  CHECK(faults_in("src/store/postgres_wire.hpp", "#include <libpq-fe.h>\n") == 0);
+  CHECK(faults_in("src/store/lane.cpp", "#include <libpq-fe.h>\n") == 1);
   CHECK(faults_in("src/store/sqlite.cpp", "#include <libpq-fe.h>\n") == 1);
   CHECK(faults_in("src/api/routes.cpp", "#include <boost/asio/post.hpp>\n") == 1);
 }

@@ -5,6 +5,7 @@
 #include "service/contract.hpp"
 #include "service/employer.hpp"
 #include "service/staff.hpp"
+#include "service/team.hpp"
 
 namespace stafett::example {
 
