@@ -35,7 +35,8 @@ std::string role_in_log(const store::LoggedAct& act) {
 }
 
 view::ReaderRow reader_row(const store::LoggedAct& act) {
-  return {act.at, name_in_log(act).value_or(""), act.role, act.relation, act.action, act.kind};
+  return {act.at,  name_in_log(act).value_or(""), role_in_log(act), act.relation, act.action,
+          act.kind};
 }
 
 /// One page, and where the next begins.

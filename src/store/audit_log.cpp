@@ -33,7 +33,7 @@ constexpr std::string_view acts_by_person = R"(
   left join account c on c.id = a.actor
   where s.person_id = $1
     and s.seq < $2
-    and c.person_id is distinct from s.person_id
+    and (c.person_id is distinct from s.person_id or a.action = 'invitation_accepted')
   order by s.seq desc
   limit $3)";
 

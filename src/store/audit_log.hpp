@@ -30,7 +30,8 @@ struct LoggedAct {
 
 /// Every act of others on the person of `grant`, lists that showed them included; newest first, at
 /// most `limit`, those before line `before` (nothing: from the newest). With a grant to read
-/// access_log. What the person did there themselves stands in the whole log alone.
+/// access_log. What the person did there themselves stands in the whole log alone, but for the use
+/// of a link to their account: whoever held it.
 std::vector<LoggedAct> acts_about(sql::Reading& tx, const domain::Grant& grant,
                                   std::optional<std::int64_t> before, std::int64_t limit);
 

@@ -96,10 +96,15 @@ ON_BOTH_ENGINES(
   insert_account(tx, own_account, "Kari", kari_id, std::nullopt, "participant");
   append(tx, line(7, own_account, {PersonId{kari_id}}));
   CHECK(numbers(acts_about(tx, own_log(), std::nullopt, 1)) == Numbers{5});
-  const auto all = all_acts(tx, house_log(), std::nullopt, std::nullopt, 2);
-  CHECK(numbers(all) == Numbers{7, 6});
-  CHECK(all[0].by_participant);
-  CHECK_FALSE(all[1].by_participant);
+  // But that a link to their account was used is: they may not be the one who did.
+  auto used = line(8, own_account, {PersonId{kari_id}});
+  used.action = "invitation_accepted";
+  append(tx, used);
+  CHECK(numbers(acts_about(tx, own_log(), std::nullopt, 2)) == Numbers{8, 5});
+  const auto all = all_acts(tx, house_log(), std::nullopt, std::nullopt, 3);
+  CHECK(numbers(all) == Numbers{8, 7, 6});
+  CHECK(all[1].by_participant);
+  CHECK_FALSE(all[2].by_participant);
 }
 
 TEST_CASE("a key to one log opens no other") {

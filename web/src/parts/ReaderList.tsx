@@ -72,7 +72,7 @@ export function ReaderRows({
       <ul className={style.list} aria-label={t("label")}>
         {folded.map((row, place) => (
           <li key={key(row, place)} className={style.item}>
-            <span className={style.name}>{row.name}</span>
+            <span className={style.name}>{row.name || roleName(row.role)}</span>
             <span className={style.detail}>{roleName(row.role)}</span>
             <span>{did(row)}</span>
             <span className={style.detail}>{when(row)}</span>
@@ -95,7 +95,7 @@ export function ReaderRows({
         {folded.map((row, place) => (
           <Table.Row key={key(row, place)}>
             <Table.DataCell>{when(row)}</Table.DataCell>
-            <Table.HeaderCell scope="row">{row.name}</Table.HeaderCell>
+            <Table.HeaderCell scope="row">{row.name || roleName(row.role)}</Table.HeaderCell>
             <Table.DataCell>{roleName(row.role)}</Table.DataCell>
             <Table.DataCell>{did(row)}</Table.DataCell>
           </Table.Row>
