@@ -63,6 +63,7 @@ int calibrate(Arguments& arguments) {
   const auto threads =
       static_cast<unsigned>(arguments.number("threads", 1, 1024)
                                 .value_or(std::max(1U, std::thread::hardware_concurrency())));
+  const Language language = language_option(arguments).value_or(Language::nb);
   const auto words = arguments.words();
   if (words.size() != 1) throw UsageError{"one scenario is what the own one is based on"};
   if (out.extension() != ".toml") throw UsageError{"--out takes a file that ends in .toml"};
@@ -111,11 +112,11 @@ int calibrate(Arguments& arguments) {
                         " --data FOLDER --out " + foresee::shell_word(out.string());
   if (from) command += " --from " + from->to_text();
   if (last) command += " --until " + last->to_text();
-  command += fmt::format(" --runs {} --seed {}", runs, seed);
+  command += fmt::format(" --runs {} --seed {} --language {}", runs, seed, to_text(language));
   if (out.has_parent_path()) std::filesystem::create_directories(out.parent_path());
   write_file(out, foresee::scenario_toml(own, path_from(out.parent_path(), words.front())));
   const auto page = std::filesystem::path{out}.replace_extension(".html");
-  write_file(page, foresee::calibration_html(report, {command, STAFETT_VERSION}));
+  write_file(page, foresee::calibration_html(report, {command, STAFETT_VERSION}, language));
   fmt::print("{}\nWritten: {} and {}\n", foresee::calibration_text(report), out.string(),
              page.string());
   return EXIT_SUCCESS;

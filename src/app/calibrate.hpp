@@ -23,6 +23,7 @@ inline constexpr char calibrate_usage[] =
   --runs N             registers to simulate, to see whether the fitted model brings forth such a
                        one (100; 0: leave it out)
   --seed S             of the random numbers (1)
+  --language L         of the page: nb, nn or en (nb)
   --threads T          (as many as the machine has)
 )";
 

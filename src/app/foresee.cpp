@@ -21,6 +21,7 @@
 #include "app/run_parts.hpp"
 #include "base/text.hpp"
 #include "foresee/experiment.hpp"
+#include "foresee/links.hpp"
 #include "foresee/report.hpp"
 #include "foresee/report_start.hpp"
 #include "foresee/report_text.hpp"
@@ -115,7 +116,8 @@ void write_reports(const foresee::Experiment& experiment, const ForeseeOrder& or
   write_file(folder / (std::string{kept_name} + ".new"),
              foresee::kept_text(experiment, order.order));
   std::filesystem::rename(folder / (std::string{kept_name} + ".new"), folder / kept_name);
-  write_file(folder / "report.html", foresee::report_html(experiment, origin));
+  write_file(folder / "report.html",
+             foresee::report_html(experiment, origin, order.order.language));
   write_file(folder / "runs.csv", foresee::runs_csv(experiment));
   write_file(folder / "report.json", foresee::report_json(experiment, origin));
   fmt::print("\nWritten: {}\n", (folder / "report.html").string());
@@ -183,7 +185,8 @@ int sensitivity(const Sensitivity& asked, foresee::Courses courses, const Forese
                          question.measure->name, asked.screen ? "walks" : "points", rows,
                          asked.each, seed);
   if (asked.factors) command += " --factors " + foresee::shell_word(*asked.factors);
-  command += " --out DIR";
+  const Language language = order.order.language;
+  command += fmt::format(" --language {} --out DIR", to_text(language));
   const foresee::Crew crew{order.plan.threads, party.spread};
   const auto progress = [bar = Bar{}, rows](std::size_t done) mutable { return bar(done, rows); };
   std::string html;
@@ -191,12 +194,12 @@ int sensitivity(const Sensitivity& asked, foresee::Courses courses, const Forese
     const auto effects = foresee::morris(factors, rows, seed, crew, response, progress);
     if (told_to_stop) return stopped_status;
     fmt::print("{}", foresee::screening_text(question, effects));
-    html = foresee::screening_html(question, effects, command);
+    html = foresee::screening_html(question, effects, command, language);
   } else {
     const auto shares = foresee::sobol(factors, rows, seed, crew, response, progress);
     if (told_to_stop) return stopped_status;
     fmt::print("{}", foresee::shares_text(question, shares));
-    html = foresee::shares_html(question, shares, command);
+    html = foresee::shares_html(question, shares, command, language);
   }
   if (!order.out || !party.writes) return EXIT_SUCCESS;
   std::filesystem::create_directories(*order.out);
@@ -239,6 +242,15 @@ std::optional<foresee::Experiment> run(ForeseeOrder& order, foresee::Courses cou
         experiment, draws,
         [bar = Bar{}, draws](std::size_t done) mutable { return bar(done, draws); });
     experiment.complete = experiment.ranges.draws == draws;
+  }
+  const std::size_t links = order.out && experiment.arms.size() > 1
+                                ? std::min(order.order.links, experiment.arms.front().runs.size())
+                                : 0;
+  if (experiment.complete && links > 0) {
+    experiment.unlinked = foresee::run_links(
+        experiment, links,
+        [bar = Bar{}, links](std::size_t done) mutable { return bar(done, links); });
+    experiment.complete = experiment.unlinked.runs == links;
   }
   return experiment;
 }

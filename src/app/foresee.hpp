@@ -22,9 +22,12 @@ intervals.
                      is at most H
   --needed M=H       say how many runs that would take, judged from --runs
   --draws N          of the uncertain parameters, anywhere in their ranges (50; 0: leave it out)
+  --links N          runs of the comparison without each link of the model, one at a time (20; 0:
+                     leave it out)
   --seed S           of the random numbers (1); the same seed gives the same bytes
   --threads T        (as many as the machine has)
   --out DIR          write report.html, runs.csv and report.json there, and the runs themselves
+  --language L       of the page: nb, nn or en (nb); what scenario files say stays as they say it
 
 From a contract of the office as it stands today, instead of empty ones:
 

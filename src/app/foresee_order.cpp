@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::int64_t usual_runs = 100;
 constexpr std::int64_t usual_draws = 50;
+constexpr std::int64_t usual_links = 20;
 constexpr std::int64_t most_runs = 10'000'000;
 
 unsigned threads_from(Arguments& arguments) {
@@ -31,6 +32,7 @@ std::optional<ForeseeOrder> carried_on(Arguments& arguments, const std::string& 
   const auto runs = arguments.number("runs", 1, most_runs);
   const unsigned threads = threads_from(arguments);
   const auto out = arguments.option("out");
+  const auto language = language_option(arguments);
   StartAsked from{arguments};
   if (!arguments.words().empty() || from.contract())
     throw UsageError{"--extend takes scenarios, seed and all else from the report's folder"};
@@ -47,6 +49,7 @@ std::optional<ForeseeOrder> carried_on(Arguments& arguments, const std::string& 
     return std::nullopt;
   }
   ForeseeOrder all{kept->order, kept->plan, std::move(from), {}, {}, {}};
+  all.order.language = language.value_or(all.order.language);
   all.plan.threads = threads;
   if (all.order.version != STAFETT_VERSION) {
     fmt::print(
@@ -150,6 +153,9 @@ std::optional<ForeseeOrder> foresee_order(Arguments& arguments) {
     all.plan.precision = precision_from("precision", *text);
   all.order.draws =
       static_cast<std::size_t>(arguments.number("draws", 0, 1'000'000).value_or(usual_draws));
+  all.order.links =
+      static_cast<std::size_t>(arguments.number("links", 0, 1'000'000).value_or(usual_links));
+  all.order.language = language_option(arguments).value_or(Language::nb);
   if (auto out = arguments.option("out")) all.out = *std::move(out);
   if (const auto days = arguments.number("days", 28, 20'000))
     all.order.days = static_cast<int>(*days);

@@ -19,6 +19,14 @@ void write_file(const std::filesystem::path& path, const std::string& bytes) {
   if (!out) throw std::runtime_error{path.string() + " cannot be written"};
 }
 
+std::optional<Language> language_option(Arguments& arguments) {
+  const auto text = arguments.option("language");
+  if (!text) return std::nullopt;
+  const auto language = from_text<Language>(*text);
+  if (!language) throw UsageError{"--language takes nb, nn or en: " + *text};
+  return language;
+}
+
 bool same_file(const std::string& one, const std::string& other) {
   std::error_code none;
   return one == other || std::filesystem::equivalent(one, other, none);

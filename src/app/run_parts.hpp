@@ -5,6 +5,9 @@
 #include <optional>
 #include <string>
 
+#include "app/arguments.hpp"
+#include "base/language.hpp"
+
 namespace stafett::app {
 
 /// Nothing where it cannot be read.
@@ -15,5 +18,8 @@ void write_file(const std::filesystem::path& path, const std::string& bytes);
 
 /// Whether two paths lead to one file.
 bool same_file(const std::string& one, const std::string& other);
+
+/// What --language asks for; nothing where it is not given. Throws UsageError.
+std::optional<Language> language_option(Arguments& arguments);
 
 }  // namespace stafett::app

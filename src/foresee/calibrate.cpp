@@ -15,47 +15,104 @@ namespace stafett::foresee {
 namespace {
 
 // What a provider's register does not hold, and why.
-constexpr auto unheld = std::to_array<std::pair<std::string_view, std::string_view>>({
+constexpr Said elsewhere =
+    said("hvem som ble med til en annen leverandør, står i registeret til den andre leverandøren",
+         "kven som vart med til ein annan leverandør, står i registeret til den andre leverandøren",
+         "who went along to another provider is in the other provider's register");
+constexpr Said no_competence =
+    said("kompetanse står ikke i registeret", "kompetanse står ikkje i registeret",
+         "competence is not in the register");
+constexpr Said no_hours = said("hvordan uka brukes, står ikke i registeret",
+                               "korleis veka blir brukt, står ikkje i registeret",
+                               "how the week is spent is not in the register");
+constexpr Said no_distance = said("hvor nær arbeid noen er, står ikke i registeret",
+                                  "kor nær arbeid nokon er, står ikkje i registeret",
+                                  "how near to work somebody is, is not in the register");
+constexpr Said not_carried = said("hva som ble med i overleveringen, står ikke i registeret",
+                                  "kva som vart med i overleveringa, står ikkje i registeret",
+                                  "what was carried over is not in the register");
+constexpr Said no_costs = said("kostnader står i regnskapet", "kostnader står i rekneskapen",
+                               "costs are in the accounts");
+constexpr Said not_held =
+    said("registeret har det ikke", "registeret har det ikkje", "the register does not hold it");
+
+constexpr auto unheld = std::to_array<std::pair<std::string_view, Said>>({
     {"contract.incumbent_wins",
-     "a register holds the tenders that were won; how many were lost is not in it"},
-    {"change.staff_moves",
-     "who went along to another provider is in the other provider's register"},
-    {"change.participants_follow",
-     "who went along to another provider is in the other provider's register"},
+     said("et register har anbudene som ble vunnet; hvor mange som ble tapt, står ikke der",
+          "eit register har anboda som vart vunne; kor mange som vart tapte, står ikkje der",
+          "a register holds the tenders that were won; how many were lost is not in it")},
+    {"change.staff_moves", elsewhere},
+    {"change.participants_follow", elsewhere},
     {"change.participants_finish",
-     "what became of those who did not go along is not told apart from other endings"},
-    {"staff.training_gain", "what training brings is not in the register"},
-    {"staff.competence_start", "competence is not in the register"},
-    {"staff.competence_degree", "competence is not in the register"},
-    {"staff.competence_months", "competence is not in the register"},
-    {"week.hours", "how the week is spent is not in the register"},
-    {"week.documentation_share", "how the week is spent is not in the register"},
-    {"week.meeting_hours", "how the week is spent is not in the register"},
-    {"week.own_search_hours", "the consultants' own search for work is not in the register"},
+     said("hva det ble av dem som ikke ble med, skilles ikke fra andre avslutninger",
+          "kva det vart av dei som ikkje vart med, blir ikkje skilt frå andre avslutningar",
+          "what became of those who did not go along is not told apart from other endings")},
+    {"staff.training_gain",
+     said("hva opplæring gir, står ikke i registeret", "kva opplæring gir, står ikkje i registeret",
+          "what training brings is not in the register")},
+    {"staff.competence_start", no_competence},
+    {"staff.competence_degree", no_competence},
+    {"staff.competence_months", no_competence},
+    {"week.hours", no_hours},
+    {"week.documentation_share", no_hours},
+    {"week.meeting_hours", no_hours},
+    {"week.own_search_hours", said("konsulentenes egen jobbsøking står ikke i registeret",
+                                   "eiga jobbsøking for konsulentane står ikkje i registeret",
+                                   "the consultants' own search for work is not in the register")},
     {"week.contact_hours",
-     "notes hold the minutes together, not preparation and travel, which count here"},
-    {"people.near_share", "how near to work somebody is, is not in the register"},
-    {"people.far_share", "how near to work somebody is, is not in the register"},
-    {"job.near", "how near to work somebody is, is not in the register"},
-    {"job.far", "how near to work somebody is, is not in the register"},
+     said("notater har minuttene sammen, ikke forberedelse og reise, som teller her",
+          "notat har minutta saman, ikkje førebuing og reise, som tel her",
+          "notes hold the minutes together, not preparation and travel, which count here")},
+    {"people.near_share", no_distance},
+    {"people.far_share", no_distance},
+    {"job.near", no_distance},
+    {"job.far", no_distance},
     {"job.contact",
-     "contacts are fewer where caseloads are high, and jobs as well for other reasons: seen "
-     "together "
-     "they do not tell the one's effect on the other"},
+     said("det er færre kontakter der konsulentene har mange deltakere, og færre jobber også av "
+          "andre "
+          "grunner: sett sammen sier de ikke hva det ene gjør med det andre",
+          "det er færre kontaktar der konsulentane har mange deltakarar, og færre jobbar også av "
+          "andre "
+          "grunnar: sett saman seier dei ikkje kva det eine gjer med det andre",
+          "contacts are fewer where caseloads are high, and jobs as well for other reasons: seen "
+          "together they do not tell the one's effect on the other")},
     {"job.relation_weeks",
-     "cannot be told apart from job.relation, and from those nearest to work leaving first"},
-    {"handover.carries", "what was carried over is not in the register"},
-    {"handover.overlap_carries", "what was carried over is not in the register"},
-    {"handover.retelling_weeks", "what was told again is not in the register"},
-    {"cost.place_month", "costs are in the accounts"},
-    {"cost.hire", "costs are in the accounts"},
-    {"cost.tender", "costs are in the accounts"},
+     said("kan ikke skilles fra job.relation, og fra at de nærmest arbeid slutter først",
+          "kan ikkje skiljast frå job.relation, og frå at dei nærast arbeid sluttar først",
+          "cannot be told apart from job.relation, and from those nearest to work leaving first")},
+    {"handover.carries", not_carried},
+    {"handover.overlap_carries", not_carried},
+    {"handover.retelling_weeks", said("hva som ble fortalt på nytt, står ikke i registeret",
+                                      "kva som vart fortalt på nytt, står ikkje i registeret",
+                                      "what was told again is not in the register")},
+    {"cost.place_month", no_costs},
+    {"cost.hire", no_costs},
+    {"cost.tender", no_costs},
 });
 
-std::string_view why_unheld(std::string_view name) {
+const Said& why_unheld(std::string_view name) {
   for (const auto& [parameter, reason] : unheld)
     if (parameter == name) return reason;
-  return "the register does not hold it";
+  return not_held;
+}
+
+// What is counted, by the name that the fits give it.
+constexpr auto exposures = std::to_array<std::pair<std::string_view, Said>>({
+    {"person-weeks", said("personuker", "personveker", "person-weeks")},
+    {"post-weeks", said("stillingsuker", "stillingsveker", "post-weeks")},
+    {"people hired", said("ansettelser", "tilsetjingar", "people hired")},
+    {"notices", said("oppsigelser", "oppseiingar", "notices")},
+    {"grants", said("innvilgelser", "innvilgingar", "grants")},
+    {"decisions", said("avgjørelser", "avgjerder", "decisions")},
+    {"contracts", said("kontrakter", "kontraktar", "contracts")},
+    {"place-years", said("plassår", "plassår", "place-years")},
+    {"participants", said("deltakere", "deltakarar", "participants")},
+});
+
+std::string_view exposure_word(const Fitted& fitted, Language language) {
+  for (const auto& [unit, word] : exposures)
+    if (unit == fitted.unit) return word.in(language);
+  return fitted.unit;
 }
 
 const Given& given_of(const Scenario& scenario, const ParameterInfo& parameter) {
@@ -109,7 +166,7 @@ void set(Scenario& scenario, const char* name, double value, const std::string& 
 
 }  // namespace
 
-Fitted not_asked(const Scenario& base, const ParameterInfo& parameter, std::string reason) {
+Fitted not_asked(const Scenario& base, const ParameterInfo& parameter, Spoken reason) {
   const Given& given = given_of(base, parameter);
   Fitted fitted;
   fitted.parameter = &parameter;
@@ -129,20 +186,32 @@ bool narrower(const Fitted& fitted, const CalibrationRule& rule) {
          rule.narrower * (fitted.range.high - fitted.range.low);
 }
 
-std::string too_few_events(const Fitted& fitted, const CalibrationRule& rule) {
-  return fmt::format("{:.0f} events in {:.0f} {}; at least {} are asked for", fitted.events,
-                     fitted.exposure, fitted.unit, rule.least_events);
+Spoken too_few_events(const Fitted& fitted, const CalibrationRule& rule) {
+  return spoken([&](Language language) {
+    return say(language,
+               said("{0} hendelser i {1} {2}; det kreves minst {3}",
+                    "{0} hendingar i {1} {2}; det trengst minst {3}",
+                    "{0} events in {1} {2}; at least {3} are asked for"),
+               written(std::round(fitted.events), language),
+               written(std::round(fitted.exposure), language), exposure_word(fitted, language),
+               rule.least_events);
+  });
 }
 
-std::string not_narrower(const Fitted& fitted) {
-  return fmt::format("{} to {} by the register, not clearly narrower than {} to {}",
-                     shown(fitted.interval.low), shown(fitted.interval.high),
-                     shown(fitted.range.low), shown(fitted.range.high));
+Spoken not_narrower(const Fitted& fitted) {
+  return spoken([&](Language language) {
+    return say(language,
+               said("{0} til {1} etter registeret, ikke tydelig smalere enn {2} til {3}",
+                    "{0} til {1} etter registeret, ikkje tydeleg smalare enn {2} til {3}",
+                    "{0} to {1} by the register, not clearly narrower than {2} to {3}"),
+               shown(fitted.interval.low, language), shown(fitted.interval.high, language),
+               shown(fitted.range.low, language), shown(fitted.range.high, language));
+  });
 }
 
 Fitted judged(const ToFit& to_fit, const char* parameter, const Known& known, const char* unit) {
   const ParameterInfo& info = *find_parameter(parameter);
-  Fitted fitted = not_asked(to_fit.base, info, "");
+  Fitted fitted = not_asked(to_fit.base, info, {});
   fitted.asked = true;
   fitted.value = known.value;
   fitted.interval = known.interval;
@@ -212,7 +281,7 @@ Calibration calibrate(domain::Histories histories, const Scenario& base,
   for (const Given& given : base.given) {
     if (given.evidence != Evidence::lever)
       found.parameters.push_back(
-          not_asked(base, *given.parameter, std::string{why_unheld(given.parameter->name)}));
+          not_asked(base, *given.parameter, spoken(why_unheld(given.parameter->name))));
   }
   // How much contact there was time for hangs on how much is wanted: that comes first, and what
   // follows goes by it.
@@ -240,11 +309,18 @@ Calibration calibrate(domain::Histories histories, const Scenario& base,
   return found;
 }
 
-std::string source_text(const Calibration& calibration, const Fitted& fitted) {
+std::string source_text(const Calibration& calibration, const Fitted& fitted, Language language) {
   std::string text =
-      fmt::format("register of {}, {:.0f} events in {:.0f} {}", (calibration.until - 1).to_text(),
-                  fitted.events, fitted.exposure, fitted.unit);
-  if (!fitted.given.empty()) text += "; others at their values: " + fitted.given;
+      say(language,
+          said("registeret {0}, {1} hendelser i {2} {3}", "registeret {0}, {1} hendingar i {2} {3}",
+               "register of {0}, {1} events in {2} {3}"),
+          (calibration.until - 1).to_text(), fmt::format("{:.0f}", fitted.events),
+          fmt::format("{:.0f}", fitted.exposure), exposure_word(fitted, language));
+  if (!fitted.given.empty())
+    text += say(language,
+                said("; andre på sine verdier: {0}", "; andre på sine verdiar: {0}",
+                     "; others at their values: {0}"),
+                fitted.given);
   return text;
 }
 
@@ -267,7 +343,7 @@ Scenario fitted_scenario(const Scenario& base, const Calibration& calibration, b
     given.low = std::min(given.value, inside(fitted.interval.low));
     given.high = std::max(given.value, inside(fitted.interval.high));
     given.evidence = Evidence::own_register;
-    given.source = source_text(calibration, fitted);
+    given.source = source_text(calibration, fitted, Language::en);
     own.parameters.*info.place = given.value;
   }
   const OwnContracts& ours = calibration.contracts;

@@ -9,6 +9,7 @@
 #include "domain/history.hpp"
 #include "foresee/exact_interval.hpp"
 #include "foresee/parameters.hpp"
+#include "foresee/said.hpp"
 #include "foresee/scenario.hpp"
 
 namespace stafett::foresee {
@@ -32,9 +33,9 @@ struct Fitted {
   Interval interval;
   double events = 0;
   double exposure = 0;
-  std::string unit;    ///< of the exposure: "person-weeks"
-  std::string given;   ///< parameters that were held at their values for it
-  std::string reason;  ///< where not told: why
+  std::string unit;   ///< of the exposure: "person-weeks"
+  std::string given;  ///< parameters that were held at their values for it
+  Spoken reason;      ///< where not told: why
 };
 
 /// What the office is: contracts and places, which a scenario of its own begins from. These are not
@@ -77,13 +78,13 @@ Scenario fitted_scenario(const Scenario& base, const Calibration& calibration,
                          bool own_contracts = true);
 
 /// "register of 2026-11-24, 12 events in 560 person-weeks", and what was held at its value.
-std::string source_text(const Calibration& calibration, const Fitted& fitted);
+std::string source_text(const Calibration& calibration, const Fitted& fitted, Language language);
 
 // The rule, for what fits.
-Fitted not_asked(const Scenario& base, const ParameterInfo& parameter, std::string reason);
+Fitted not_asked(const Scenario& base, const ParameterInfo& parameter, Spoken reason);
 bool enough_events(const Fitted& fitted, const CalibrationRule& rule);
 bool narrower(const Fitted& fitted, const CalibrationRule& rule);
-std::string too_few_events(const Fitted& fitted, const CalibrationRule& rule);
-std::string not_narrower(const Fitted& fitted);
+Spoken too_few_events(const Fitted& fitted, const CalibrationRule& rule);
+Spoken not_narrower(const Fitted& fitted);
 
 }  // namespace stafett::foresee

@@ -66,9 +66,10 @@ Check check(const domain::Histories& seen, Day begin, const Scenario& base,
         if (one[row].in[column]) values.push_back(one[row].in[column]->value);
       // Where most simulated registers have nobody to be seen there, there is nothing to compare.
       if (values.size() * 2 < runs) continue;
-      made.rows.push_back({observed[row].title,
+      made.rows.push_back({observed[row].name,
+                           observed[row].title,
                            observed[row].unit,
-                           described_in[column],
+                           column,
                            *it,
                            {quantile(values, 0.025), quantile(values, 0.975)},
                            quantile(values, 0.5)});

@@ -17,9 +17,10 @@ namespace stafett::foresee {
 
 /// One value of describe(), seen and foretold.
 struct CheckRow {
-  std::string_view title;
-  std::string_view unit;
-  std::string_view in;  ///< one of described_in
+  std::string_view name;  ///< of the value
+  Said title;
+  Said unit;
+  std::size_t in = 0;  ///< which of described_in
   Known seen;
   Interval foretold;  ///< 95 of 100 simulated registers lie in it
   double middle = 0;

@@ -25,6 +25,7 @@ struct CalibrationReport {
 std::string scenario_toml(const Scenario& own, const std::string& base_path);
 
 std::string calibration_text(const CalibrationReport& report);
-std::string calibration_html(const CalibrationReport& report, const Origin& origin);
+std::string calibration_html(const CalibrationReport& report, const Origin& origin,
+                             Language language);
 
 }  // namespace stafett::foresee

@@ -1,11 +1,14 @@
-// The charts of a report, as SVG text.
+// The charts of a report, as SVG text. Each says in words, to who cannot see it, what it shows.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/day.hpp"
+#include "base/language.hpp"
 #include "foresee/statistics.hpp"
 
 namespace stafett::foresee {
@@ -20,9 +23,23 @@ struct Fan {
   std::vector<double> high;    ///< 90th
 };
 
-/// Fans over years; the first is drawn as today's course. `step_days` lies between two values.
+/// Fans over years, and their numbers at the end of each year as a table. `step_days` lies between
+/// two values.
 std::string fan_chart(std::string_view title, std::string_view unit, std::span<const Fan> fans,
-                      double step_days);
+                      double step_days, Day first_day, Language language);
+
+/// A difference with its three uncertainties, each a bar of its own.
+struct ThreeBars {
+  std::string name;
+  double middle = 0;
+  Interval chance;
+  std::optional<Interval> numbers;
+  std::optional<Interval> model;
+};
+
+/// Differences around nought.
+std::string difference_chart(std::string_view caption, std::span<const ThreeBars> rows,
+                             Language language);
 
 /// A value with its interval.
 struct Bar {
@@ -31,12 +48,7 @@ struct Bar {
   Interval interval;
 };
 
-/// Differences beside each other around nought, as dots with their intervals.
-std::string difference_chart(std::string_view title, std::string_view unit,
-                             std::span<const Bar> bars);
-
-/// Values from nought up beside each other, as dots with their intervals.
-std::string interval_chart(std::string_view title, std::string_view unit,
-                           std::span<const Bar> bars);
+/// Values from nought up below each other, as dots with their intervals.
+std::string interval_chart(std::string_view caption, std::span<const Bar> bars, Language language);
 
 }  // namespace stafett::foresee

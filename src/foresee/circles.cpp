@@ -141,8 +141,15 @@ PhaseOutcomes Outcomes::all() const {
     sum.contacts += one.contacts;
     sum.handovers += one.handovers;
     sum.jobs += one.jobs;
+    sum.days_to_job += one.days_to_job;
     sum.jobs_kept += one.jobs_kept;
     sum.drop_outs += one.drop_outs;
+    sum.hires += one.hires;
+    sum.left += one.left;
+    sum.tenure_days += one.tenure_days;
+    sum.consultant_days += one.consultant_days;
+    sum.post_days += one.post_days;
+    sum.tenders += one.tenders;
   }
   return sum;
 }

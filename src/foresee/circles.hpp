@@ -22,7 +22,8 @@
 
 namespace stafett::foresee {
 
-/// What happened while contracts were in one phase. Days are participants' days.
+/// What happened while contracts were in one phase. Days are participants' days, where nothing else
+/// is said.
 struct PhaseOutcomes {
   std::int64_t days = 0;
   std::int64_t calm_days = 0;        ///< contract and named consultant both under way
@@ -31,8 +32,15 @@ struct PhaseOutcomes {
   std::int64_t contacts = 0;
   std::int64_t handovers = 0;  ///< from one consultant to another
   std::int64_t jobs = 0;
+  std::int64_t days_to_job = 0;  ///< from start to job, summed over jobs
   std::int64_t jobs_kept = 0;
   std::int64_t drop_outs = 0;
+  std::int64_t hires = 0;
+  std::int64_t left = 0;         ///< consultants, each once, whatever made them leave
+  std::int64_t tenure_days = 0;  ///< of those
+  std::int64_t consultant_days = 0;
+  std::int64_t post_days = 0;
+  std::int64_t tenders = 0;
   friend bool operator==(const PhaseOutcomes&, const PhaseOutcomes&) = default;
 };
 
@@ -56,7 +64,6 @@ struct Outcomes {
   std::int64_t refused = 0;  ///< referrals that met no intake or a full waiting list
   std::int64_t starts = 0;
   std::int64_t waiting_days = 0;  ///< from referral to start, of those who started
-  std::int64_t days_to_job = 0;   ///< from start to job, summed over jobs
   std::int64_t jobs_lost = 0;
   std::int64_t ended_by_limit = 0;  ///< the granted time was over
   std::int64_t moved = 0;           ///< went along to a new provider
@@ -66,14 +73,9 @@ struct Outcomes {
   std::int64_t waiting_at_start = 0;
   std::int64_t in_place_at_end = 0;
   std::int64_t waiting_at_end = 0;
-  std::int64_t hires = 0;
-  std::int64_t notices = 0;  ///< consultants who left by their own choice
-  std::int64_t left_with_contract = 0;
-  std::int64_t fixed_terms_ended = 0;  ///< on a day of their own, before or after the contract's
-  std::int64_t tenure_days = 0;        ///< of all who left
-  std::int64_t consultant_days = 0;
-  std::int64_t post_days = 0;
-  std::int64_t tenders = 0;
+  std::int64_t notices = 0;             ///< consultants who gave notice of their own choice
+  std::int64_t left_with_contract = 0;  ///< some of whom had given notice before
+  std::int64_t fixed_terms_ended = 0;   ///< on a day of their own, before or after the contract's
   std::int64_t provider_changes = 0;
   std::int64_t contracts_ended = 0;
   std::int64_t contract_days = 0;  ///< of contracts that ended

@@ -82,38 +82,78 @@ void of_consultants(const domain::Histories& histories, const LivedWeeks& lived,
 }  // namespace
 
 std::vector<Described> describe(const domain::Histories& histories, const Parameters& parameters) {
-  Described tenure{"tenure",         "Tenure of consultants, by the phase they began in",
-                   "months, median", "endings",
-                   "consultants",    {}};
-  Described leaving{"leaving", "Consultants giving notice", "per year",
-                    "notices", "consultant-weeks",          {}};
-  Described contacts{"contacts", "Contacts",          "per participant and week",
-                     "contacts", "participant-weeks", {}};
-  Described gaps{
-      "gaps", "Standstill: weeks without a consultant", "%", "weeks", "participant-weeks", {}};
+  constexpr Said weeks = said("uker", "veker", "weeks");
+  constexpr Said person_weeks = said("deltakeruker", "deltakarveker", "participant-weeks");
+  constexpr Said participants = said("deltakere", "deltakarar", "participants");
+  constexpr Said job_word = said("jobber", "jobbar", "jobs");
+  constexpr Said percent = said("%", "%", "%");
+  constexpr Said not_at_work =
+      said("per 100 uker uten jobb", "per 100 veker utan jobb", "per 100 weeks not at work");
+  Described tenure{"tenure",
+                   said("Tid i stillingen for konsulenter, etter fasen de begynte i",
+                        "Tid i stillinga for konsulentar, etter fasen dei byrja i",
+                        "Tenure of consultants, by the phase they began in"),
+                   said("måneder, median", "månader, median", "months, median"),
+                   said("som sluttet", "som slutta", "endings"),
+                   said("konsulenter", "konsulentar", "consultants"),
+                   {}};
+  Described leaving{
+      "leaving",
+      said("Konsulenter som sier opp", "Konsulentar som seier opp", "Consultants giving notice"),
+      said("per år", "per år", "per year"),
+      said("oppsigelser", "oppseiingar", "notices"),
+      said("konsulentuker", "konsulentveker", "consultant-weeks"),
+      {}};
+  Described contacts{
+      "contacts",
+      said("Kontakter", "Kontaktar", "Contacts"),
+      said("per deltaker og uke", "per deltakar og veke", "per participant and week"),
+      said("kontakter", "kontaktar", "contacts"),
+      person_weeks,
+      {}};
+  Described gaps{"gaps",
+                 said("Stillstand: uker uten konsulent", "Stillstand: veker utan konsulent",
+                      "Standstill: weeks without a consultant"),
+                 percent,
+                 weeks,
+                 person_weeks,
+                 {}};
   Described silence{"silence",
-                    "Standstill: weeks after four weeks without contact",
-                    "%",
-                    "weeks",
-                    "participant-weeks",
+                    said("Stillstand: uker etter fire uker uten kontakt",
+                         "Stillstand: veker etter fire veker utan kontakt",
+                         "Standstill: weeks after four weeks without contact"),
+                    percent,
+                    weeks,
+                    person_weeks,
                     {}};
-  Described jobs{"jobs", "Jobs", "per 100 weeks not at work", "jobs", "participant-weeks", {}};
-  Described drops{"drop_outs", "Left without a job", "per 100 weeks not at work",
-                  "drop-outs", "participant-weeks",  {}};
-  Described to_job{"days_to_job",  "Time to job, of those who got one, by the phase they got it in",
-                   "days, mean",   "jobs",
-                   "participants", {}};
+  Described jobs{"jobs", said("Jobber", "Jobbar", "Jobs"), not_at_work, job_word, person_weeks, {}};
+  Described drops{
+      "drop_outs",  said("Slutter uten jobb", "Sluttar utan jobb", "Left without a job"),
+      not_at_work,  said("som sluttet", "som slutta", "drop-outs"),
+      person_weeks, {}};
+  Described to_job{"days_to_job",
+                   said("Tid til jobb for dem som fikk en, etter fasen de fikk den i",
+                        "Tid til jobb for dei som fekk ein, etter fasen dei fekk han i",
+                        "Time to job, of those who got one, by the phase they got it in"),
+                   said("dager, gjennomsnitt", "dagar, gjennomsnitt", "days, mean"),
+                   job_word,
+                   participants,
+                   {}};
   Described half{"job_by_26",
-                 "With a job within half a year, by the phase they began in",
-                 "%",
-                 "jobs",
-                 "participants",
+                 said("I jobb innen et halvt år, etter fasen de begynte i",
+                      "I jobb innan eit halvt år, etter fasen dei byrja i",
+                      "With a job within half a year, by the phase they began in"),
+                 percent,
+                 job_word,
+                 participants,
                  {}};
   Described year{"job_by_52",
-                 "With a job within a year, by the phase they began in",
-                 "%",
-                 "jobs",
-                 "participants",
+                 said("I jobb innen et år, etter fasen de begynte i",
+                      "I jobb innan eit år, etter fasen dei byrja i",
+                      "With a job within a year, by the phase they began in"),
+                 percent,
+                 job_word,
+                 participants,
                  {}};
 
   const LivedWeeks lived{histories, parameters};

@@ -11,20 +11,22 @@
 #include "domain/history.hpp"
 #include "foresee/exact_interval.hpp"
 #include "foresee/parameters.hpp"
+#include "foresee/said.hpp"
 
 namespace stafett::foresee {
 
 /// In which days: contract in start, under way, end; and all days.
 inline constexpr std::size_t described_columns = 4;
-inline constexpr std::array<std::string_view, described_columns> described_in = {
-    "start", "under way", "end", "all"};
+inline constexpr std::array<Said, described_columns> described_in = {
+    said("oppstart", "oppstart", "start"), said("underveis", "undervegs", "under way"),
+    said("slutt", "slutt", "end"), said("alt", "alt", "all")};
 
 struct Described {
   std::string_view name;
-  std::string_view title;
-  std::string_view unit;
-  std::string_view events;    ///< what was counted
-  std::string_view exposure;  ///< through what
+  Said title;
+  Said unit;
+  Said events;    ///< what was counted
+  Said exposure;  ///< through what
   /// Nothing where nobody was there to be seen.
   std::array<std::optional<Known>, described_columns> in;
 };

@@ -147,8 +147,8 @@ struct RunDesk::Work {
         plan.seed = job.order->seed;
         plan.runs = job.order->runs;
         plan.threads = limits.threads;
-        job.experiment =
-            std::make_shared<Experiment>(foresee::begun(job.order->scenarios, plan, job.order->starts));
+        job.experiment = std::make_shared<Experiment>(
+            foresee::begun(job.order->scenarios, plan, job.order->starts));
       }
       Experiment& experiment = *job.experiment;
       const std::size_t have = experiment.arms.front().runs.size();

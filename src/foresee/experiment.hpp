@@ -45,11 +45,19 @@ struct Ranges {
   std::vector<std::vector<std::vector<double>>> values;  ///< by arm, measure and draw
 };
 
+/// What the measures come to without one link of the model (links.hpp).
+struct Unlinked {
+  std::size_t runs = 0;  ///< of each scenario without each link; 0: not asked for
+  std::vector<std::vector<std::vector<std::vector<double>>>>
+      values;  ///< by link, arm, measure, run
+};
+
 struct Experiment {
   Plan plan;
   std::vector<Arm> arms;
   std::optional<Start> start = {};  ///< what all arms begin with; nothing: empty contracts
   Ranges ranges;
+  Unlinked unlinked;
   bool complete = true;  ///< false where it was stopped before its runs were done
 
   /// What an arm begins with; null: empty contracts.

@@ -157,7 +157,7 @@ std::vector<Fitted> fit_together(std::span<const Term> terms, const LogLikelihoo
   std::vector<Free> anywhere;
   Held all;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    Fitted one = not_asked(base, *terms[i].parameter, "");
+    Fitted one = not_asked(base, *terms[i].parameter, {});
     one.asked = true;
     const bool whole = terms[i].form == Form::rate || terms[i].form == Form::mean_weeks;
     one.events =

@@ -15,7 +15,7 @@ namespace stafett::foresee {
 
 namespace {
 
-constexpr std::string_view heading = "stafett foresee, kept runs, 2";
+constexpr std::string_view heading = "stafett foresee, kept runs, 3";
 
 std::string one_line(std::string_view text) {
   std::string line;
@@ -104,6 +104,12 @@ class Reader {
     if (name == "seed") return read_number(rest, kept_.plan.seed);
     if (name == "runs") return read_number(rest, kept_.plan.runs);
     if (name == "draws") return read_number(rest, order.draws);
+    if (name == "links") return read_number(rest, order.links);
+    if (name == "language") {
+      const auto language = from_text<Language>(rest);
+      order.language = language.value_or(order.language);
+      return language.has_value();
+    }
     if (name == "precision") {
       Plan::Precision asked;
       asked.measure = first_word(rest);
@@ -195,8 +201,9 @@ KeptScenario kept(const Scenario& scenario) {
 
 std::string kept_text(const Experiment& experiment, const Order& order) {
   const Plan& plan = experiment.plan;
-  std::string text = fmt::format("{}\nprogram {}\nseed {}\nruns {}\ndraws {}\n", heading,
-                                 order.version, plan.seed, plan.runs, order.draws);
+  std::string text = fmt::format(
+      "{}\nprogram {}\nseed {}\nruns {}\ndraws {}\nlinks {}\nlanguage {}\n", heading, order.version,
+      plan.seed, plan.runs, order.draws, order.links, to_text(order.language));
   if (plan.precision)
     text += fmt::format("precision {} {}\n", plan.precision->measure,
                         exact(plan.precision->half_width));

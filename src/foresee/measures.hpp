@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/language.hpp"
 #include "foresee/circles.hpp"
 
 namespace stafett::foresee {
@@ -15,9 +16,10 @@ enum class Good : std::uint8_t { more, less, neither };
 
 struct Measure {
   std::string_view name;  ///< "gap_percent"
-  std::string_view title;
-  std::string_view unit;
+  Said title;
+  Said unit;
   Good good;
+  /// Not a number where the run has none: the time to a job of a run without jobs.
   double (*of)(const Outcomes& outcomes, const Scenario& scenario);
 };
 
@@ -26,10 +28,11 @@ std::span<const Measure> measures();
 
 struct PhaseMeasure {
   std::string_view name;
-  std::string_view title;
-  std::string_view unit;
+  Said title;
+  Said unit;
   Good good;
-  double (*of)(const PhaseOutcomes& outcomes);
+  /// Not a number where the phase has none.
+  double (*of)(const PhaseOutcomes& outcomes, const Scenario& scenario);
 };
 
 /// By the contract's phase on the day.
@@ -37,8 +40,8 @@ std::span<const PhaseMeasure> phase_measures();
 
 struct MonthMeasure {
   std::string_view name;
-  std::string_view title;
-  std::string_view unit;
+  Said title;
+  Said unit;
   double (*of)(const MonthOutcomes& outcomes);
 };
 

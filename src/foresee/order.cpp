@@ -59,8 +59,9 @@ std::string scenarios_named(const Order& order) {
 }
 
 std::string command_of(const Order& order, const Plan& plan, const std::string& mark) {
-  std::string command = scenarios_named(order) + fmt::format(" --runs {} --draws {} --seed {}",
-                                                             plan.runs, order.draws, plan.seed);
+  std::string command =
+      scenarios_named(order) + fmt::format(" --runs {} --draws {} --links {} --seed {}", plan.runs,
+                                           order.draws, order.links, plan.seed);
   if (plan.precision)
     command += fmt::format(" --precision {}={}", plan.precision->measure,
                            exact(plan.precision->half_width));
@@ -68,7 +69,7 @@ std::string command_of(const Order& order, const Plan& plan, const std::string& 
     command += " --same " + mark;
     if (order.day) command += " --day " + order.day->to_text();
   }
-  return command + " --out DIR";
+  return command + fmt::format(" --language {} --out DIR", to_text(order.language));
 }
 
 std::string mark_of(const Experiment& experiment) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/day.hpp"
+#include "base/language.hpp"
 #include "foresee/experiment.hpp"
 #include "foresee/turn.hpp"
 
@@ -14,12 +15,14 @@ namespace stafett::foresee {
 
 /// What was asked for beside the plan: enough to ask it again.
 struct Order {
-  std::string version;             ///< of the program
-  std::vector<std::string> files;  ///< the scenarios, as they were named
-  std::size_t draws = 0;           ///< over the ranges
-  bool has_shelf = false;          ///< files without a folder lie in the folder of --scenarios
-  bool has_register = false;       ///< --data is read: for its contract, or a scenario in it
-  std::optional<int> days = {};    ///< how far, where that is not left to the scenarios
+  std::string version;               ///< of the program
+  std::vector<std::string> files;    ///< the scenarios, as they were named
+  std::size_t draws = 0;             ///< over the ranges
+  std::size_t links = 0;             ///< runs without each link of the model
+  Language language = Language::nb;  ///< of the page
+  bool has_shelf = false;            ///< files without a folder lie in the folder of --scenarios
+  bool has_register = false;         ///< --data is read: for its contract, or a scenario in it
+  std::optional<int> days = {};      ///< how far, where that is not left to the scenarios
   std::optional<std::string> contract = {};  ///< of the register that the runs begin with
   std::optional<Day> day = {};               ///< with a contract: on the evening of which day
   Turns turns = {};                          ///< with a contract: what is turned beside its course

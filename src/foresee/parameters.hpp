@@ -8,6 +8,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/language.hpp"
+
 namespace stafett::foresee {
 
 struct Parameters {
@@ -92,15 +94,18 @@ struct Parameters {
 struct ParameterInfo {
   std::string_view name;  ///< as scenario files write it, "group.name"
   double Parameters::*place;
-  std::string_view unit;
+  std::string_view unit;  ///< as scenario files write it
   double least;
   double most;
   bool whole;  ///< whole numbers only
-  std::string_view text;
+  Said text;   ///< what it is
 };
 
 /// All of them, in the order of the ledger.
 std::span<const ParameterInfo> parameter_table();
+
+/// A parameter's unit as people read it.
+Said unit_said(const ParameterInfo& parameter);
 
 /// The row of a name; nullptr where there is none.
 const ParameterInfo* find_parameter(std::string_view name);

@@ -1,6 +1,7 @@
 #include "foresee/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace stafett::foresee {
 
@@ -51,9 +52,11 @@ Difference difference(const Experiment& experiment, std::size_t measure, std::si
     drawn[draw] = ranges.values[arm][measure][draw] - ranges.values[0][measure][draw];
     if (drawn[draw] * one.estimate.mean > 0) ++same;
   }
+  std::erase_if(drawn, [](double value) { return std::isnan(value); });
+  if (drawn.size() < fewest_draws) return one;
   std::sort(drawn.begin(), drawn.end());
   one.over_ranges = Interval{between(drawn, 0.05), between(drawn, 0.95)};
-  one.same_sign = static_cast<double>(same) / static_cast<double>(ranges.draws);
+  one.same_sign = static_cast<double>(same) / static_cast<double>(drawn.size());
   return one;
 }
 

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "base/language.hpp"
 #include "foresee/experiment.hpp"
 
 namespace stafett::foresee {
@@ -18,12 +19,13 @@ struct Origin {
 /// A table in plain text: means with intervals, and differences from the first scenario.
 std::string table_text(const Experiment& experiment);
 
-/// The page: what it rests on first, then results with intervals, charts, the ledger of parameters
-/// and the STRESS checklist.
-std::string report_html(const Experiment& experiment, const Origin& origin);
+/// The page: what it rests on first, then what it comes to in sentences, results with intervals and
+/// the three uncertainties, charts, the ledger of parameters, the STRESS checklist, what the model
+/// leaves out, and how it comes again. What scenario files say stands as they say it.
+std::string report_html(const Experiment& experiment, const Origin& origin, Language language);
 
 /// Every measure of every run: scenario, replication, measure, phase ("all" for the whole), value.
-/// A phase without a day in the run has no row.
+/// What a run does not have has no row.
 std::string runs_csv(const Experiment& experiment);
 
 /// Means, deviations, intervals, quantiles and differences; the parameters with their evidence; how

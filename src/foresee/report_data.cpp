@@ -1,9 +1,10 @@
 // A report for programs: CSV and JSON.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <vector>
+#include <cmath>
+#include <string_view>
 
+#include "foresee/links.hpp"
 #include "foresee/report.hpp"
 #include "foresee/report_figures.hpp"
 #include "foresee/report_start.hpp"
@@ -22,11 +23,23 @@ void json_estimate(std::string& json, const Estimate& one) {
   json += "}";
 }
 
+// What the difference comes to without each link of the model.
+void json_links(std::string& json, const Experiment& experiment, std::size_t arm,
+                const Measure& measure) {
+  json += ",\"without_links\":{";
+  const auto without = differences_without(experiment, arm, measure);
+  for (std::size_t i = 0; i < without.size(); ++i) {
+    json += fmt::format("{}{}:", i > 0 ? "," : "", json_text(links()[i].name));
+    json_estimate(json, without[i]);
+  }
+  json += "}";
+}
+
 void json_measure(std::string& json, const Experiment& experiment, std::size_t arm,
                   const Measure& measure) {
   const auto values = experiment.values(arm, measure);
-  json +=
-      fmt::format("{}:{{\"unit\":{},\"mean\":", json_text(measure.name), json_text(measure.unit));
+  json += fmt::format("{}:{{\"title\":{},\"unit\":{},\"mean\":", json_text(measure.name),
+                      json_text(measure.title.en), json_text(measure.unit.en));
   json_estimate(json, estimate(values));
   json += ",\"quantiles\":[";
   bool more = false;
@@ -42,15 +55,11 @@ void json_measure(std::string& json, const Experiment& experiment, std::size_t a
   if (arm > 0) {
     json += ",\"difference\":";
     json_estimate(json, difference(experiment, arm, measure));
-    if (const Ranges& ranges = experiment.ranges; ranges.draws > 0) {
-      const auto m = static_cast<std::size_t>(&measure - measures().data());
-      std::vector<double> differences;
-      differences.reserve(ranges.draws);
-      for (std::size_t draw = 0; draw < ranges.draws; ++draw)
-        differences.push_back(ranges.values[arm][m][draw] - ranges.values[0][m][draw]);
-      json += fmt::format(",\"over_ranges\":{{\"draws\":{},\"low\":{},\"high\":{}}}", ranges.draws,
-                          exact(quantile(differences, 0.1)), exact(quantile(differences, 0.9)));
-    }
+    if (const auto drawn = over_ranges(experiment, arm, measure))
+      json += fmt::format(
+          ",\"over_ranges\":{{\"draws\":{},\"low\":{},\"high\":{},\"more\":{},\"less\":{}}}",
+          drawn->draws, exact(drawn->span.low), exact(drawn->span.high), drawn->more, drawn->less);
+    if (experiment.unlinked.runs > 0) json_links(json, experiment, arm, measure);
     if (const auto times = variance_reduction(experiment.values(0, measure), values))
       json += ",\"variance_reduction\":" + exact(*times);
   }
@@ -64,15 +73,17 @@ std::string runs_csv(const Experiment& experiment) {
   for (const Arm& arm : experiment.arms) {
     const std::string name = csv_text(arm.scenario.name);
     for (std::size_t run = 0; run < arm.runs.size(); ++run) {
+      const auto row = [&](std::string_view phase, std::string_view measure, double value) {
+        if (!std::isnan(value))
+          csv += fmt::format("{},{},{},{},{}\n", name, run, phase, measure, exact(value));
+      };
       for (const Measure& measure : measures())
-        csv += fmt::format("{},{},all,{},{}\n", name, run, measure.name,
-                           exact(measure.of(arm.runs[run], arm.scenario)));
+        row("all", measure.name, measure.of(arm.runs[run], arm.scenario));
       for (const auto& [phase, phase_name] : report_phases) {
         const PhaseOutcomes& outcomes = arm.runs[run].phase[static_cast<std::size_t>(phase)];
         if (outcomes.days == 0) continue;
         for (const PhaseMeasure& measure : phase_measures())
-          csv += fmt::format("{},{},{},{},{}\n", name, run, phase_name, measure.name,
-                             exact(measure.of(outcomes)));
+          row(phase_name, measure.name, measure.of(outcomes, arm.scenario));
       }
     }
   }
@@ -112,7 +123,9 @@ std::string report_json(const Experiment& experiment, const Origin& origin) {
       more_phases = true;
       bool more = false;
       for (const PhaseMeasure& measure : phase_measures()) {
-        json += fmt::format("{}{}:{{\"mean\":", more ? "," : "", json_text(measure.name));
+        json += fmt::format("{}{}:{{\"title\":{},\"unit\":{},\"mean\":", more ? "," : "",
+                            json_text(measure.name), json_text(measure.title.en),
+                            json_text(measure.unit.en));
         more = true;
         json_estimate(json, phase_mean(experiment, arm, measure, phase));
         if (arm > 0) {

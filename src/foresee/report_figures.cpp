@@ -1,8 +1,10 @@
 #include "foresee/report_figures.hpp"
 
-#include <fmt/format.h>
-
+#include <cmath>
+#include <limits>
 #include <vector>
+
+#include "foresee/report_words.hpp"
 
 namespace stafett::foresee {
 
@@ -12,33 +14,32 @@ double difference_confidence(const Experiment& experiment) {
   return 1 - 0.05 / static_cast<double>(std::max<std::size_t>(1, experiment.arms.size() - 1));
 }
 
-// Of the runs in which both arms have days in the phase: one from the middle of a contract may have
-// none, and says nothing then.
+// Of the runs in which both arms have it in the phase.
 std::vector<double> phase_values(const Experiment& experiment, std::size_t arm,
                                  const PhaseMeasure& measure, domain::Phase phase,
                                  std::size_t other) {
   const auto place = static_cast<std::size_t>(phase);
+  const auto value = [&](std::size_t of, std::size_t run) {
+    const Arm& here = experiment.arms[of];
+    const PhaseOutcomes& outcomes = here.runs[run].phase[place];
+    return outcomes.days > 0 ? measure.of(outcomes, here.scenario)
+                             : std::numeric_limits<double>::quiet_NaN();
+  };
   std::vector<double> values;
   for (std::size_t run = 0; run < experiment.arms.front().runs.size(); ++run) {
-    const PhaseOutcomes& mine = experiment.arms[arm].runs[run].phase[place];
-    if (mine.days > 0 && experiment.arms[other].runs[run].phase[place].days > 0)
-      values.push_back(measure.of(mine));
+    const double mine = value(arm, run);
+    if (!std::isnan(mine) && !std::isnan(value(other, run))) values.push_back(mine);
   }
   return values;
 }
 
 struct Rests {
-  std::size_t all = 0;
   std::array<std::size_t, 4> by{};  // of Evidence
 };
 
-// Of the first scenario, and of what others give otherwise.
 Rests rests_on(const Scenario& scenario) {
   Rests rests;
-  for (const Given& given : scenario.given) {
-    ++rests.all;
-    ++rests.by[static_cast<std::size_t>(given.evidence)];
-  }
+  for (const Given& given : scenario.given) ++rests.by[static_cast<std::size_t>(given.evidence)];
   return rests;
 }
 
@@ -63,19 +64,32 @@ Estimate phase_difference(const Experiment& experiment, std::size_t arm,
                            difference_confidence(experiment));
 }
 
-std::string rests_text(const Scenario& scenario) {
-  const Rests rests = rests_on(scenario);
-  const std::size_t known = rests.by[0] + rests.by[1];
-  const std::size_t assumed = rests.by[2];
-  const std::size_t levers = rests.by[3];
-  return fmt::format(
-      "Of {} numbers that describe how the world works, {} are assumptions, {} come from public "
-      "sources and {} from the office's own register. {} more are levers: what is chosen.",
-      known + assumed, assumed, rests.by[1], rests.by[0], levers);
+std::optional<OverRanges> over_ranges(const Experiment& experiment, std::size_t arm,
+                                      const Measure& measure) {
+  const Ranges& ranges = experiment.ranges;
+  if (ranges.draws == 0) return std::nullopt;
+  const auto m = static_cast<std::size_t>(&measure - measures().data());
+  std::vector<double> differences;
+  OverRanges all;
+  for (std::size_t draw = 0; draw < ranges.draws; ++draw) {
+    const double one = ranges.values[arm][m][draw] - ranges.values[0][m][draw];
+    if (std::isnan(one)) continue;
+    ++all.draws;
+    all.more += one > 0 ? 1 : 0;
+    all.less += one < 0 ? 1 : 0;
+    differences.push_back(one);
+  }
+  if (differences.empty()) return std::nullopt;
+  all.span = {quantile(differences, 0.1), quantile(differences, 0.9)};
+  return all;
 }
 
-std::string unit_title(const Measure& measure) {
-  return fmt::format("{}, {}", measure.title, measure.unit);
+std::string rests_text(const Scenario& scenario, Language language) {
+  const Rests rests = rests_on(scenario);
+  const std::size_t assumed = rests.by[2];
+  const std::size_t all = rests.by[0] + rests.by[1] + assumed;
+  return say(language, words::rests_sums, all, assumed,
+             all == 0 ? 0 : (100 * assumed + all / 2) / all, rests.by[1], rests.by[0], rests.by[3]);
 }
 
 }  // namespace stafett::foresee

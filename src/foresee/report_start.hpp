@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/language.hpp"
 #include "foresee/start.hpp"
 
 namespace stafett::foresee {
@@ -10,7 +11,7 @@ namespace stafett::foresee {
 /// For the screen: the state in numbers, and what the register does not tell.
 std::string start_text(const Start& start);
 /// The first part of the page.
-std::string start_html(const Start& start);
+std::string start_html(const Start& start, Language language);
 /// An object.
 std::string start_json(const Start& start);
 

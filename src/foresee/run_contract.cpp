@@ -147,7 +147,7 @@ void Run::hear_news(Lot& lot) {
 // A tender is decided; who goes on knows it from today.
 void Run::award(Lot& lot) {
   ++out_.events;
-  ++out_.tenders;
+  ++counted(lot).tenders;
   lot.awarded = true;
   lot.incumbent = happens(p_.incumbent_wins, contract_entity(lot), tender, 0);
   tell(Happening::tender_awarded, lot, lot.incumbent ? 1 : 0);
@@ -208,8 +208,8 @@ void Run::account(const Lot& lot) {
   counts.gap_days += lot.without_lead;
   counts.standstill_days += lot.without_lead;
   counts.calm_days += calm_contract ? calm : 0;
-  out_.post_days += static_cast<std::int64_t>(lot.posts.size());
-  out_.consultant_days += static_cast<std::int64_t>(lot.posts.size()) - vacant;
+  counts.post_days += static_cast<std::int64_t>(lot.posts.size());
+  counts.consultant_days += static_cast<std::int64_t>(lot.posts.size()) - vacant;
   months.days += lot.in_place;
   months.gap_days += lot.without_lead;
   months.calm_days += calm_contract ? calm : 0;

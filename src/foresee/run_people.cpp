@@ -290,9 +290,10 @@ void Run::move_on(const Lot& lot, Participant& one, SeStage stage) const {
 void Run::get_job(Lot& lot, Participant& one, double chance) {
   ++out_.events;
   tell(Happening::job_found, lot, one, 0, chance);
-  ++counted(lot).jobs;
+  PhaseOutcomes& counts = counted(lot);
+  ++counts.jobs;
   ++this_month().jobs;
-  out_.days_to_job += day_ - one.began;
+  counts.days_to_job += day_ - one.began;
   one.stage = SeStage::on_and_off_job_support;
   one.job = static_cast<std::uint16_t>(day_);
   have_plan(lot, one);

@@ -57,7 +57,7 @@ void Run::turn(Lot& lot, Post& post) {
 
 void Run::hire(Lot& lot, Post& post) {
   ++out_.events;
-  ++out_.hires;
+  ++counted(lot).hires;
   if (post.to_come >= 0) {
     const auto who = static_cast<std::size_t>(std::exchange(post.to_come, std::int16_t{-1}));
     take_post(lot, post, start_->consultants[who]);
@@ -164,7 +164,9 @@ void Run::run_out(Lot& lot, Post& post) {
 
 void Run::leave(Lot& lot, Post& post) {
   ++out_.events;
-  out_.tenure_days += day_ - post.since;
+  PhaseOutcomes& counts = counted(lot);
+  ++counts.left;
+  counts.tenure_days += day_ - post.since;
   tell(Happening::consultant_left, lot, post, day_ - post.since);
   post.filled = post.own_end = false;
   post.leaves = -1;

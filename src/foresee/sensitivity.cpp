@@ -9,8 +9,6 @@
 #include <utility>
 
 #include "foresee/chance.hpp"
-#include "foresee/charts.hpp"
-#include "foresee/report_text.hpp"
 #include "foresee/words.hpp"
 
 namespace stafett::foresee {
@@ -250,150 +248,18 @@ Response response_of(const Question& question) {
       const std::uint64_t replication = row * question.runs + run;
       const auto value = [&](const Scenario& scenario) {
         const Start* start = question.start ? &*question.start : nullptr;
-        return question.measure->of(run_circles(scenario, question.seed, replication, start),
-                                    scenario);
+        const double one = question.measure->of(
+            run_circles(scenario, question.seed, replication, start), scenario);
+        if (std::isnan(one))
+          throw std::invalid_argument{
+              fmt::format("not every run has {}: ask for another measure, or for longer runs",
+                          question.measure->name)};
+        return one;
       };
       sum += scenarios.size() > 1 ? value(scenarios[1]) - value(scenarios[0]) : value(scenarios[0]);
     }
     return sum / static_cast<double>(question.runs);
   };
-}
-
-namespace {
-
-std::string asked(const Question& question) {
-  std::string text = fmt::format("{}, {}", question.measure->title, question.measure->unit);
-  if (question.scenarios.size() > 1)
-    return fmt::format("{}: difference {} less {}", text, question.scenarios[1].name,
-                       question.scenarios[0].name);
-  return text + ": " + question.scenarios[0].name;
-}
-
-template <class Of>
-std::vector<std::size_t> largest_first(std::size_t count, Of of) {
-  std::vector<std::size_t> order(count);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return of(a) > of(b); });
-  return order;
-}
-
-std::string page(const Question& question, const std::string& title, const std::string& explained,
-                 const std::string& body, const std::string& command) {
-  return fmt::format(
-      "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-      "content=\"width=device-width, "
-      "initial-scale=1\"><title>{0}</title><style>body{{font:16px/1.5 "
-      "system-ui,sans-serif;color:#1f2430;max-width:62rem;margin:0 "
-      "auto;padding:1.5rem}}table{{border-collapse:collapse}}th,td{{text-align:left;padding:.3rem "
-      ".7rem;border-bottom:1px solid "
-      "#dfe1e6}}td.n{{text-align:right;font-variant-numeric:tabular-nums}}svg{{width:100%;height:"
-      "auto}}.tick{{font-size:"
-      "12px;fill:#454b58}}.end{{text-anchor:end}}.middle{{text-anchor:middle}}.grid{{stroke:#"
-      "dfe1e6}}.zero{{stroke:#"
-      "1f2430}}.bar{{stroke:#0072b2;stroke-width:3}}.dot{{fill:#0072b2}}figcaption{{font-weight:"
-      "600}}code{{background:#"
-      "f2f5f9;overflow-wrap:anywhere}}</style></head><body><h1>{0}</h1><p><strong>{1}</strong></"
-      "p><p>{2}</p>{3}<h2>To "
-      "make this again</h2><p><code>{4}</code></p></body></html>\n",
-      html_text(title), html_text(asked(question)), html_text(explained), body, html_text(command));
-}
-
-}  // namespace
-
-std::string screening_text(const Question& question, std::span<const Effect> effects) {
-  std::string text = asked(question) + "\n" +
-                     fmt::format("  {:<30} {:>10} {:>24} {:>10} {:>10}\n", "parameter", "size",
-                                 "for 95 of 100", "mean", "spread");
-  for (const std::size_t f :
-       largest_first(effects.size(), [&](std::size_t i) { return effects[i].size; })) {
-    const Effect& one = effects[f];
-    text += fmt::format(
-        "  {:<30} {:>10.4g} {:>24} {:>+10.4g} {:>10.4g}\n", question.factors[f]->name, one.size,
-        fmt::format("{:.4g} to {:.4g}", one.size_interval.low, one.size_interval.high), one.mean,
-        one.spread);
-  }
-  return text;
-}
-
-std::string shares_text(const Question& question, const Shares& shares) {
-  std::string text = asked(question) + "\n" +
-                     fmt::format("mean {:.4g}, standard deviation over the ranges {:.4g}\n",
-                                 shares.mean, std::sqrt(shares.variance)) +
-                     fmt::format("  {:<30} {:>26} {:>26}\n", "parameter", "% alone (95 of 100)",
-                                 "% in all (95 of 100)");
-  const auto cell = [](double value, const Interval& interval) {
-    return fmt::format("{:.1f} ({:.1f} to {:.1f})", 100 * value, 100 * interval.low,
-                       100 * interval.high);
-  };
-  const auto& all = shares.factors;
-  for (const std::size_t f : largest_first(all.size(), [&](std::size_t i) { return all[i].total; }))
-    text += fmt::format("  {:<30} {:>26} {:>26}\n", question.factors[f]->name,
-                        cell(all[f].alone, all[f].alone_interval),
-                        cell(all[f].total, all[f].total_interval));
-  return text;
-}
-
-std::string screening_html(const Question& question, std::span<const Effect> effects,
-                           const std::string& command) {
-  std::vector<Bar> bars;
-  bars.reserve(question.factors.size());
-  std::string rows;
-  for (const std::size_t f :
-       largest_first(effects.size(), [&](std::size_t i) { return effects[i].size; })) {
-    const Effect& one = effects[f];
-    bars.push_back({std::string{question.factors[f]->name}, one.size, one.size_interval});
-    rows += fmt::format(
-        "<tr><td><code>{}</code></td><td>{}</td><td class=\"n\">{:.4g}</td><td "
-        "class=\"n\">{:+.4g}</td><td "
-        "class=\"n\">{:.4g}</td></tr>\n",
-        question.factors[f]->name, html_text(question.factors[f]->text), one.size, one.mean,
-        one.spread);
-  }
-  return page(question, "Which assumptions matter: screening",
-              "Each parameter goes through its range while the others stand somewhere in theirs "
-              "(Morris). Size is the mean change it makes, "
-              "mean the same with its sign; a large spread means that it acts unevenly or together "
-              "with others. A parameter near nought "
-              "may stay where it is.",
-              interval_chart("Size of effect", question.measure->unit, bars) +
-                  "<table><thead><tr><th>Parameter</th><th>What</th><th>Size</th><th>Mean</"
-                  "th><th>Spread</th></tr></thead><tbody>" +
-                  rows + "</tbody></table>",
-              command);
-}
-
-std::string shares_html(const Question& question, const Shares& shares,
-                        const std::string& command) {
-  std::vector<Bar> bars;
-  bars.reserve(question.factors.size());
-  std::string rows;
-  const auto& all = shares.factors;
-  for (const std::size_t f :
-       largest_first(all.size(), [&](std::size_t i) { return all[i].total; })) {
-    const Share& one = all[f];
-    bars.push_back({std::string{question.factors[f]->name},
-                    100 * one.total,
-                    {100 * one.total_interval.low, 100 * one.total_interval.high}});
-    rows += fmt::format(
-        "<tr><td><code>{}</code></td><td>{}</td><td class=\"n\">{:.1f}</td><td "
-        "class=\"n\">{:.1f}</td></tr>\n",
-        question.factors[f]->name, html_text(question.factors[f]->text), 100 * one.alone,
-        100 * one.total);
-  }
-  return page(question, "Which assumptions matter: shares of the uncertainty",
-              fmt::format("All parameters stand anywhere in their ranges at once (Sobol, Jansen's "
-                          "estimators). Over them the mean is {:.4g} and the standard "
-                          "deviation {:.4g}. Alone: what knowing this parameter would take away of "
-                          "the variance. In all: what would remain if only this one "
-                          "were not known. Each point is the mean of {} runs; what chance is left "
-                          "in it belongs to no parameter.",
-                          shares.mean, std::sqrt(shares.variance), question.runs),
-              interval_chart("Share of the variance, in all", "%", bars) +
-                  "<table><thead><tr><th>Parameter</th><th>What</th><th>% alone</th><th>% in "
-                  "all</th></tr></thead><tbody>" +
-                  rows + "</tbody></table>",
-              command);
 }
 
 }  // namespace stafett::foresee

@@ -85,16 +85,17 @@ bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t dra
                    const Progress& progress = {});
 
 /// The question's response: `point` holds the place of each factor in its range. Throws
-/// std::invalid_argument where values do not go together.
+/// std::invalid_argument where values do not go together, or a run does not have the measure.
 Response response_of(const Question& question);
 
 /// A table in plain text, largest first.
 std::string screening_text(const Question& question, std::span<const Effect> effects);
 std::string shares_text(const Question& question, const Shares& shares);
 
-/// A page with a picture and a table, largest first; `what` is the command that makes it again.
+/// A page with a picture and a table, largest first; `command` makes it again.
 std::string screening_html(const Question& question, std::span<const Effect> effects,
-                           const std::string& command);
-std::string shares_html(const Question& question, const Shares& shares, const std::string& command);
+                           const std::string& command, Language language);
+std::string shares_html(const Question& question, const Shares& shares, const std::string& command,
+                        Language language);
 
 }  // namespace stafett::foresee

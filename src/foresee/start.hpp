@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language.hpp"
 #include "base/result.hpp"
 #include "domain/standing.hpp"
 #include "foresee/scenario.hpp"
@@ -35,7 +36,7 @@ struct StartLine {
   std::string what;   ///< "Participants in place"
   std::string value;  ///< "23"
 };
-std::vector<StartLine> start_lines(const Start& start);
+std::vector<StartLine> start_lines(const Start& start, Language language);
 
 /// What the register does not tell, of how many, and what is put there instead.
 struct StartGap {
@@ -43,6 +44,6 @@ struct StartGap {
   int of = 0;           ///< how many this concerns
   std::string instead;  ///< "drawn: people.near_share, people.far_share"
 };
-std::vector<StartGap> start_gaps(const Start& start);
+std::vector<StartGap> start_gaps(const Start& start, Language language);
 
 }  // namespace stafett::foresee

@@ -52,6 +52,12 @@ double student_between(double t, std::size_t nu) {
   return 2 / 3.14159265358979323846 * (std::atan(t / std::sqrt(n)) + sine * sum);
 }
 
+std::vector<double> with_a_value(std::span<const double> runs) {
+  std::vector<double> all{runs.begin(), runs.end()};
+  std::erase_if(all, [](double one) { return std::isnan(one); });
+  return all;
+}
+
 }  // namespace
 
 double student_quantile(double p, std::size_t degrees_of_freedom) {
@@ -80,7 +86,8 @@ double Estimate::standard_error() const {
   return runs < 2 ? 0 : deviation / std::sqrt(static_cast<double>(runs));
 }
 
-Estimate estimate(std::span<const double> runs, double confidence) {
+Estimate estimate(std::span<const double> all, double confidence) {
+  const std::vector<double> runs = with_a_value(all);
   Estimate answer;
   answer.runs = runs.size();
   if (runs.empty()) return answer;
@@ -99,8 +106,15 @@ Estimate paired_difference(std::span<const double> a, std::span<const double> b,
 }
 
 std::optional<double> variance_reduction(std::span<const double> a, std::span<const double> b) {
-  const double apart = variance_of(a) + variance_of(b);
-  const double paired = variance_of(differences(a, b));
+  std::vector<double> first;
+  std::vector<double> second;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+    if (std::isnan(a[i]) || std::isnan(b[i])) continue;
+    first.push_back(a[i]);
+    second.push_back(b[i]);
+  }
+  const double apart = variance_of(first) + variance_of(second);
+  const double paired = variance_of(differences(first, second));
   if (apart <= 0) return std::nullopt;
   if (paired <= 0) return std::numeric_limits<double>::infinity();
   return apart / paired;
@@ -108,6 +122,7 @@ std::optional<double> variance_reduction(std::span<const double> a, std::span<co
 
 std::optional<Interval> quantile_interval(std::vector<double> runs, double share,
                                           double confidence) {
+  std::erase_if(runs, [](double one) { return std::isnan(one); });
   const std::size_t n = runs.size();
   if (n == 0) return std::nullopt;
   // How many of n runs lie below the quantile is binomial: chances of 0 … n, from the likeliest
@@ -136,6 +151,7 @@ std::optional<Interval> quantile_interval(std::vector<double> runs, double share
 }
 
 double quantile(std::vector<double> runs, double share) {
+  std::erase_if(runs, [](double one) { return std::isnan(one); });
   if (runs.empty()) return 0;
   std::sort(runs.begin(), runs.end());
   const double place = share * static_cast<double>(runs.size() - 1);

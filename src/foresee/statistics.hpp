@@ -1,5 +1,6 @@
 // What may be said of many runs: a replication is the unit, and no number comes without its
-// interval.
+// interval. A run that has no such value (not a number: the time to a job of a run without jobs) is
+// left out, and of a pair both are.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +20,7 @@ struct Interval {
 
 /// A mean over runs. One run alone has no interval.
 struct Estimate {
-  std::size_t runs = 0;
+  std::size_t runs = 0;  ///< that have a value
   double mean = 0;
   double deviation = 0;  ///< standard deviation between runs
   std::optional<Interval> interval = {};

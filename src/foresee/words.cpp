@@ -17,15 +17,21 @@ void each_number(SomeOutcomes& o, const Visit& visit) {
     visit(phase.contacts);
     visit(phase.handovers);
     visit(phase.jobs);
+    visit(phase.days_to_job);
     visit(phase.jobs_kept);
     visit(phase.drop_outs);
+    visit(phase.hires);
+    visit(phase.left);
+    visit(phase.tenure_days);
+    visit(phase.consultant_days);
+    visit(phase.post_days);
+    visit(phase.tenders);
   }
   visit(o.events);
   visit(o.referrals);
   visit(o.refused);
   visit(o.starts);
   visit(o.waiting_days);
-  visit(o.days_to_job);
   visit(o.jobs_lost);
   visit(o.ended_by_limit);
   visit(o.moved);
@@ -35,14 +41,9 @@ void each_number(SomeOutcomes& o, const Visit& visit) {
   visit(o.waiting_at_start);
   visit(o.in_place_at_end);
   visit(o.waiting_at_end);
-  visit(o.hires);
   visit(o.notices);
   visit(o.left_with_contract);
   visit(o.fixed_terms_ended);
-  visit(o.tenure_days);
-  visit(o.consultant_days);
-  visit(o.post_days);
-  visit(o.tenders);
   visit(o.provider_changes);
   visit(o.contracts_ended);
   visit(o.contract_days);
@@ -60,7 +61,7 @@ void each_number_of_month(SomeMonth& month, const Visit& visit) {
   visit(month.contacts);
 }
 
-constexpr std::size_t numbers = 3 * 9 + 28;
+constexpr std::size_t numbers = 3 * 16 + 22;
 constexpr std::size_t numbers_of_month = 6;
 // A number that is added to the outcomes and not here would be lost.
 static_assert(sizeof(Outcomes) == numbers * 8 + sizeof(std::vector<MonthOutcomes>));

@@ -194,7 +194,7 @@ view::PictureView picture_view(const foresee::Picture& picture) {
   for (std::size_t m = 0; m < picture.means.size(); ++m) {
     const auto& measure = foresee::measures()[m];
     view::MeasureView row{
-        std::string{measure.name}, std::string{measure.unit}, measure.good, {}, {}};
+        std::string{measure.name}, std::string{measure.unit.en}, measure.good, {}, {}};
     for (const auto& mean : picture.means[m]) row.arms.push_back(estimate_view(mean));
     for (const auto& one : picture.differences[m]) row.differences.push_back(difference_view(one));
     shown.measures.push_back(std::move(row));
@@ -413,8 +413,10 @@ Result<ReportFile> write_report(const Call& call, RunId id, ReportForm form) {
   if (!now) return foreign();
   const auto experiment = desk.experiment(call.session.account, id.uuid);
   if (!experiment) return refuse(Reason::not_now, "run_not_finished");
+  auto asked = now->order->asked;
+  asked.language = call.session.language;
   const foresee::Origin origin{
-      foresee::command_of(now->order->asked, experiment->plan, foresee::mark_of(*experiment)),
+      foresee::command_of(asked, experiment->plan, foresee::mark_of(*experiment)),
       std::string{call.house.foresight->version}};
   const std::string name = "forutse-" + now->order->begun_at.day_in_norway().to_text();
   switch (form) {
@@ -426,8 +428,8 @@ Result<ReportFile> write_report(const Call& call, RunId id, ReportForm form) {
     case ReportForm::html:
       break;
   }
-  return ReportFile{foresee::report_html(*experiment, origin), "text/html; charset=utf-8",
-                    name + ".html"};
+  return ReportFile{foresee::report_html(*experiment, origin, call.session.language),
+                    "text/html; charset=utf-8", name + ".html"};
 }
 
 }  // namespace stafett::service

@@ -107,7 +107,7 @@ TEST_CASE("a report is carried on as if all had been run at once, stopped in the
   const auto stopped = says("timeout --foreground -s INT 2 " + std::string{STAFETT_PROGRAM} +
                             " foresee " + both + "--runs 100000 --out " + at + "/stopped");
   CHECK(holds(stopped.text, " of 100000 runs. To go on: stafett foresee --extend " + at));
-  CHECK(holds(bytes_of(at + "/stopped/report.html"), "stopped before all were done"));
+  CHECK(holds(bytes_of(at + "/stopped/report.html"), "stoppet før alle forløpene var ferdige"));
   // Carried on to as many as were done and one more: what would have been run at once.
   const std::string kept = bytes_of(at + "/stopped/runs.kept");
   const auto done = std::stoul(kept.substr(kept.rfind("end ") + 4));

@@ -71,7 +71,7 @@ int main() {
   const Origin origin{"stafett foresee", "0"};
   put(kept_text(experiment, {"0", files, 4, {}, 0}));
   put(report_json(experiment, origin));
-  put(report_html(experiment, origin));
+  put(report_html(experiment, origin, Language::nb));
   Question question;
   question.scenarios = {scenarios[0]};
   question.measure = find_measure("jobs_year");

@@ -137,7 +137,7 @@ TEST_CASE("an office of few people is told what its register cannot tell") {
   CHECK(told < small.parameters.size() / 4);
   const Fitted& leaving = of(small, "staff.leave_per_year");
   CHECK_FALSE(leaving.told);
-  CHECK(leaving.reason.find("at least 10 are asked for") != std::string::npos);
+  CHECK(leaving.reason.en.find("at least 10 are asked for") != std::string::npos);
   // And it stays as it was in the scenario.
   const Scenario own = fitted_scenario(base, small);
   for (std::size_t i = 0; i < base.given.size(); ++i) {
@@ -162,12 +162,12 @@ TEST_CASE("what no register holds is named with the reason, however large it is"
     CAPTURE(name);
     CHECK_FALSE(one.asked);
     CHECK_FALSE(one.told);
-    CHECK(one.reason != "the register does not hold it");  // there is a reason of its own
+    CHECK(one.reason.en != "the register does not hold it");  // there is a reason of its own
     CHECK_FALSE(one.reason.empty());
   }
   for (const Fitted& one : large.parameters) {
     CAPTURE(one.parameter->name);
-    CHECK(one.reason != "the register does not hold it");
+    CHECK(one.reason.en != "the register does not hold it");
   }
 }
 

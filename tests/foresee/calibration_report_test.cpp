@@ -135,7 +135,7 @@ TEST_CASE("a true model brings forth such a register, and one with a wrong rate 
   const Check missed = check(seen, seen.from, truth, wrong, 60, 3, 2);
   const auto of = [&](const Check& made, std::string_view title) {
     const auto found = std::find_if(made.rows.begin(), made.rows.end(), [&](const CheckRow& one) {
-      return one.title == title && one.in == "all";
+      return one.title.en == title && one.in == described_columns - 1;
     });
     REQUIRE(found != made.rows.end());
     return found->inside();
@@ -166,7 +166,7 @@ TEST_CASE("the report names every parameter once, told or not and why") {
   report.calibration = calibrate(kept, base);
   report.described = describe(kept, base.parameters);
   const std::string text = calibration_text(report);
-  const std::string html = calibration_html(report, {"stafett calibrate <x>", "1"});
+  const std::string html = calibration_html(report, {"stafett calibrate <x>", "1"}, Language::en);
   for (const Fitted& one : report.calibration.parameters) {
     CAPTURE(one.parameter->name);
     const std::string cell = "<code>" + std::string{one.parameter->name} + "</code>";
@@ -174,7 +174,7 @@ TEST_CASE("the report names every parameter once, told or not and why") {
     REQUIRE(first != std::string::npos);
     CHECK(html.find(cell, first + 1) == std::string::npos);
     CHECK(holds(text, one.parameter->name));
-    if (!one.told) CHECK(holds(text, one.reason));
+    if (!one.told) CHECK(holds(text, one.reason.en));
   }
   CHECK(holds(html, "&lt;x&gt;"));
   CHECK(holds(html, "one contract period"));

@@ -28,6 +28,8 @@ std::vector<Scenario> both() {
 const Order order{"1.2.3",
                   {"a b.toml", "c\\d\ne.toml"},
                   4,
+                  3,
+                  Language::nn,
                   true,
                   true,
                   800,
@@ -60,7 +62,7 @@ void check_same(const Experiment& one, const Experiment& other) {
   REQUIRE(one.arms.size() == other.arms.size());
   for (std::size_t arm = 0; arm < one.arms.size(); ++arm)
     CHECK(one.arms[arm].runs == other.arms[arm].runs);
-  CHECK(report_html(one, origin) == report_html(other, origin));
+  CHECK(report_html(one, origin, Language::nb) == report_html(other, origin, Language::nb));
   CHECK(report_json(one, origin) == report_json(other, origin));
   CHECK(runs_csv(one) == runs_csv(other));
   CHECK(kept_text(one, order) == kept_text(other, order));

@@ -31,9 +31,12 @@ TEST_CASE("a command says everything that was asked for, and where things lie it
   Order order;
   order.files = {"base.toml", "my own.toml"};
   order.draws = 60;
-  CHECK(command_of(order, plan(100), {}) ==
-        "stafett foresee base.toml --against 'my own.toml' --runs 100 --draws 60 --seed 3 --out "
-        "DIR");
+  order.links = 5;
+  CHECK(
+      command_of(order, plan(100), {}) ==
+      "stafett foresee base.toml --against 'my own.toml' --runs 100 --draws 60 --links 5 --seed 3 "
+      "--language nb --out DIR");
+  order.language = Language::nn;
   order.files = {"base.toml"};
   order.has_shelf = order.has_register = true;
   order.contract = "23/17 B";
@@ -44,7 +47,7 @@ TEST_CASE("a command says everything that was asked for, and where things lie it
         "stafett foresee base.toml --scenarios FOLDER --data FOLDER --contract '23/17 B' --days "
         "730 --option taken --leaving 2 --set staff.hire_days=90 --set job.near=0.1");
   const std::string whole = command_of(order, plan(100), "abc");
-  CHECK(whole.ends_with(" --seed 3 --same abc --day 2027-01-04 --out DIR"));
+  CHECK(whole.ends_with(" --seed 3 --same abc --day 2027-01-04 --language nn --out DIR"));
 }
 
 TEST_CASE("the mark is the same however the runs were made, and another for anything else") {

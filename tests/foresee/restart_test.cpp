@@ -249,7 +249,7 @@ TEST_CASE("a run that is begun again from its own register goes on as it would h
   holds("contacts", z([](const Outcomes& o) { return o.all().contacts; }));
   holds("days", z([](const Outcomes& o) { return o.all().days; }));
   holds("notices", z([](const Outcomes& o) { return o.notices; }));
-  holds("hires", z([](const Outcomes& o) { return o.hires; }));
+  holds("hires", z([](const Outcomes& o) { return o.all().hires; }));
   holds("handovers", z([](const Outcomes& o) { return o.all().handovers; }));
   holds("gap days", z([](const Outcomes& o) { return o.all().gap_days; }));
   holds("granted time over", z([](const Outcomes& o) { return o.ended_by_limit; }));

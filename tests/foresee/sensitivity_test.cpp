@@ -121,7 +121,8 @@ TEST_CASE("screening the model finds the chance of a job among what matters most
   CHECK(size_of("job.per_week").size > 10 * size_of("cost.tender").size);
   CHECK(size_of("cost.tender").size == 0);
   CHECK(screening_text(question, effects).find("job.per_week") != std::string::npos);
-  const auto html = screening_html(question, effects, "stafett foresee a.toml");
+  const auto html =
+      screening_html(question, effects, "stafett foresee a.toml", stafett::Language::en);
   CHECK(html.find("<svg") != std::string::npos);
   CHECK(html.find("stafett foresee a.toml") != std::string::npos);
 }

@@ -35,7 +35,7 @@ void check_identities(const Outcomes& o) {
                                               o.in_place_at_end);
   CHECK(all.gap_days <= all.standstill_days);
   CHECK(all.calm_days + all.gap_days <= all.days);
-  CHECK(o.consultant_days <= o.post_days);
+  CHECK(o.all().consultant_days <= o.all().post_days);
   std::int64_t days = 0;
   for (const auto& m : o.months) days += m.days;
   CHECK(days == all.days);
@@ -180,7 +180,7 @@ TEST_CASE("the recorder hears first of everybody who is there, then of what happ
     const auto staff =
         std::count_if(start.consultants.begin(), start.consultants.end(),
                       [&](const auto& one) { return one.post.days.contains(start.day); });
-    CHECK(heard[Happening::consultant_began] == staff + o.hires);
+    CHECK(heard[Happening::consultant_began] == staff + o.all().hires);
     CHECK(heard[Happening::dropped_out] == o.all().drop_outs);
   }
 }
@@ -226,8 +226,8 @@ TEST_CASE("an experiment shares its start: told first, the same bytes on threads
   extended.plan = whole.plan;
   whole.ranges = run_ranges(whole, 3);
   extended.ranges = run_ranges(extended, 3);
-  const std::string report = report_html(whole, origin);
-  CHECK(report == report_html(extended, origin));
+  const std::string report = report_html(whole, origin, Language::en);
+  CHECK(report == report_html(extended, origin, Language::en));
   CHECK(runs_csv(whole) == runs_csv(extended));
   CHECK(whole.arms[0].runs[3] == run_circles(arms[0], plan.seed, 3, &start));
   const auto began = report.find("What it began with");
