@@ -2,6 +2,7 @@
 #include "api/context.hpp"
 #include "api/routes.hpp"
 #include "api/shape/participation.hpp"
+#include "service/assignment.hpp"
 #include "service/file.hpp"
 #include "service/participation.hpp"
 

@@ -10,6 +10,7 @@
 #include "service/command.hpp"
 #include "service/note_view.hpp"
 #include "service/words.hpp"
+#include "store/assignment.hpp"
 #include "store/follow_up.hpp"
 #include "store/participation.hpp"
 

@@ -1,5 +1,5 @@
-// Lists of participants, and what is done to a participation as a whole: dates, milestones, who
-// follows, protected details.
+// Lists of participants, and what is done to a participation as a whole: dates, milestones,
+// protected details.
 #pragma once
 
 #include <optional>
@@ -53,11 +53,6 @@ Result<view::ParticipationFile> change_dates(const Call& call, ParticipationId i
                                              const view::DatesInput& input);
 Result<view::ParticipationFile> set_milestone(const Call& call, ParticipationId id,
                                               const view::MilestoneInput& input);
-/// Gives participants to a consultant: for each an event with day, reason and who decided (R123).
-/// All or none.
-Result<view::AssignResult> assign(const Call& call, const view::AssignInput& input);
-Result<view::ParticipationFile> end_assignment(const Call& call, AssignmentId id,
-                                               const view::EndAssignment& input);
 
 /// Lets the dates drive the statuses (nav.md 2.1) of all whose dates have come due; gives how many
 /// changed. By the program itself, once a day and after imports.

@@ -1,5 +1,7 @@
 #include "store/access.hpp"
 
+#include <stdexcept>
+
 namespace stafett::store {
 
 // In the order of assignment_of.
@@ -118,6 +120,14 @@ constexpr std::string_view insert_confirmation = R"(
 void confirm(sql::Writing& tx, ParticipationId participation, AccountId account, Instant now,
              Instant expires_at) {
   tx.run(insert_confirmation, participation, account, now, expires_at);
+}
+
+ParticipationId opened_by(const domain::Grant& grant, domain::RecordKind kind,
+                          domain::Action action) {
+  if (!grant.participation() || !grant.covers(kind, action, *grant.participation())) {
+    throw std::logic_error{"a grant was used for another record than it was made for"};
+  }
+  return *grant.participation();
 }
 
 }  // namespace stafett::store

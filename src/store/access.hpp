@@ -46,6 +46,11 @@ bool has_confirmed(sql::Reading& tx, ParticipationId participation, AccountId ac
 void confirm(sql::Writing& tx, ParticipationId participation, AccountId account, Instant now,
              Instant expires_at);
 
+/// The participation that a grant opens for this kind of record and this action; a grant made for
+/// something else is a fault of the program (std::logic_error).
+ParticipationId opened_by(const domain::Grant& grant, domain::RecordKind kind,
+                          domain::Action action);
+
 /// All rows of one participation, by first day; also for the chain of consultants.
 std::vector<domain::Assignment> assignments_of(sql::Reading& tx, ParticipationId participation);
 

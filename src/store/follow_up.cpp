@@ -1,6 +1,6 @@
 #include "store/follow_up.hpp"
 
-#include <stdexcept>
+#include "store/access.hpp"
 
 namespace stafett::store {
 
@@ -9,13 +9,6 @@ namespace {
 using domain::Action;
 using domain::Grant;
 using domain::RecordKind;
-
-ParticipationId opened_by(const Grant& grant, RecordKind kind, Action action) {
-  if (!grant.participation() || !grant.covers(kind, action, *grant.participation())) {
-    throw std::logic_error{"a grant was used for another record than it was made for"};
-  }
-  return *grant.participation();
-}
 
 KeptAppointment appointment_of(const sql::Row& row) {
   KeptAppointment kept;

@@ -11,7 +11,6 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "domain/access.hpp"
-#include "domain/assignment.hpp"
 #include "domain/delivery.hpp"
 #include "domain/participation.hpp"
 #include "domain/person.hpp"
@@ -81,11 +80,6 @@ struct StageRow {
   std::optional<std::string> by;
 };
 
-struct EmployeeName {
-  EmployeeId id;
-  std::string name;
-};
-
 // What a file is made of is asked for all at once, and got part by part (sql::Asked).
 
 /// With a grant to read status_dates.
@@ -110,10 +104,6 @@ sql::Asked<std::vector<GoalVersion>> goals_of(sql::Reading& tx, const domain::Gr
 /// With a grant to read se_stage, oldest first.
 sql::Asked<std::vector<StageRow>> stages_of(sql::Reading& tx, const domain::Grant& grant);
 
-/// The names of the employees that follow or followed, or decided on who does. With a grant to read
-/// assignment_chain.
-sql::Asked<std::vector<EmployeeName>> names_in_chain(sql::Reading& tx, const domain::Grant& grant);
-
 // Writing.
 
 /// What a change of dates or status made of it; history rows for each change. With a grant to write
@@ -133,18 +123,6 @@ std::int64_t save_stage(sql::Writing& tx, const domain::Grant& grant,
 /// First and last contact, moved by a signed note or a held appointment on `day`. With a grant to
 /// write note or appointment.
 void note_contact(sql::Writing& tx, const domain::Grant& grant, Day day);
-/// The rows of `assignments` that are new or changed against what is kept. With a grant to assign.
-void save_assignments(sql::Writing& tx, const domain::Grant& grant,
-                      const std::vector<domain::Assignment>& assignments, Instant now);
-/// Whose assignment it is and which version; nothing where there is none.
-struct AssignmentPlace {
-  ParticipationId participation;
-  std::int64_t version = 0;
-};
-std::optional<AssignmentPlace> find_assignment(sql::Reading& tx, AssignmentId id);
-/// With a grant to read assignment_chain: the version of each row.
-sql::Asked<std::vector<std::pair<AssignmentId, std::int64_t>>> assignment_versions(
-    sql::Reading& tx, const domain::Grant& grant);
 /// Counts a change of the participation that lies in rows of its own.
 std::int64_t touch_participation(sql::Writing& tx, const domain::Grant& grant,
                                  std::int64_t seen_version);

@@ -3,11 +3,13 @@
 
 #include "app/example/acts.hpp"
 #include "service/access.hpp"
+#include "service/assignment.hpp"
 #include "service/day.hpp"
 #include "service/file.hpp"
 #include "service/follow_up.hpp"
 #include "service/note.hpp"
 #include "service/participation.hpp"
+#include "store/assignment.hpp"
 #include "store/participation.hpp"
 
 namespace stafett::example {
