@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
-import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
+import { useLocation, useNavigate, useNavigation, useSearchParams } from "react-router-dom";
 import { onForget } from "../api/session";
 
 export type Order = "ascending" | "descending";
@@ -34,6 +34,7 @@ export function useListState(initial: { sort?: string; order?: Order } = {}): Li
   const [params, setParams] = useSearchParams();
   const { pathname, search, state } = useLocation() as { pathname: string; search: string; state: unknown };
   const navigate = useNavigate();
+  const goingTo = useNavigation().location?.pathname ?? pathname;
   const text = textOf(state);
 
   // Arriving by a bare address: as it was left.
@@ -52,6 +53,9 @@ export function useListState(initial: { sort?: string; order?: Order } = {}): Li
 
   return useMemo(() => {
     const write = (change: (next: URLSearchParams) => void, nextText = text) => {
+      // The list stays in sight while the page that was asked for is fetched. What was typed just before is of no use
+      // any more, and must not call the reader back.
+      if (goingTo !== pathname) return;
       const next = new URLSearchParams(params);
       change(next);
       setParams(next, { replace: true, preventScrollReset: true, state: { listText: nextText } });
@@ -88,7 +92,7 @@ export function useListState(initial: { sort?: string; order?: Order } = {}): Li
         }),
       key: `${params.toString()}&${text}`,
     };
-  }, [params, setParams, text, initial.sort, initial.order]);
+  }, [params, setParams, text, pathname, goingTo, initial.sort, initial.order]);
 }
 
 function textOf(state: unknown): string {
