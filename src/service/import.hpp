@@ -24,7 +24,7 @@ struct ImportFile {
   std::string_view bytes;
   std::optional<ContractId> contract = {};  ///< whose deliveries and participations they are
   std::optional<ParticipationId> history_of =
-      {};                       ///< whose history it is, where the file does not say
+      {};  ///< whose history it is, by our id or the agency's, where the file does not say
   std::string_view sheet = {};  ///< of a spreadsheet; empty: the first visible one
 };
 

@@ -29,6 +29,16 @@ std::string base64_of(std::string_view bytes) {
 
 bool is_table(FileKind kind) { return kind == FileKind::csv || kind == FileKind::xlsx; }
 
+/// The agency's id of a participation that was named by our id or by theirs: who fetched a history
+/// at the agency's portal has the one that stands in that address.
+std::optional<Uuid> agency_id_of(sql::Reading& tx, const domain::Grant& grant,
+                                 ParticipationId named) {
+  if (const auto id = store::nav_id_of(tx, grant, named)) return id;
+  const std::string theirs[] = {named.to_text()};
+  if (store::known_participations(tx, grant, store::KnownBy::nav_id, theirs).empty()) return {};
+  return named.uuid;
+}
+
 }  // namespace
 
 Result<domain::Grant> key_to_imports(const Call& call, domain::Action action) {
@@ -40,7 +50,7 @@ Result<exchange::ReadOptions> import_options(const Call& call, const domain::Gra
   exchange::ReadOptions options;
   if (file.history_of) {
     options.history_of = call.house.store.read(
-        [&](sql::Reading& tx) { return store::nav_id_of(tx, grant, *file.history_of); });
+        [&](sql::Reading& tx) { return agency_id_of(tx, grant, *file.history_of); });
     if (!options.history_of) return refuse(Reason::invalid, "not_from_agency", "/participation");
   }
   options.sheet = file.sheet;

@@ -297,6 +297,22 @@ async function read_in_files(window) {
 
   await read_in_a_table(window);
 
+  step("a history that does not say whose it is asks, and takes the address that it was fetched at");
+  await choose_files(window, sample("bff-deltaker-historikk.json"));
+  await page.getByRole("heading", { name: "Hvem gjelder historikken?" }).waitFor();
+  const whose = page.getByLabel("Adressen til deltakerens side");
+  await whose.fill("Ola Oppdiktet");
+  await page.getByRole("button", { name: "Les filen på nytt" }).click();
+  await page
+    .getByText(/Lim inn en adresse/)
+    .first()
+    .waitFor();
+  await look(window, "import-whose-history");
+  await whose.fill("https://nav.example/deltaker/bd3b6087-2029-481b-bcf0-e37354c00286/historikk");
+  await page.getByRole("button", { name: "Les filen på nytt" }).click();
+  await page.getByRole("heading", { name: "Hvem gjelder historikken?" }).waitFor({ state: "detached" });
+  await confirm_import(window);
+
   step("a file that cannot be used says why, where, and what to do");
   const broken = `${new_folder()}/kuttet.json`;
   writeFileSync(broken, '{"id":"9987432c-e336-4b3b-b73e-b7c781a0823a",\n"navn":"Gjennomf');

@@ -333,6 +333,10 @@ ON_BOTH_ENGINES("a history without a name is attached to the participation that 
       sample("bff-deltaker-historikk.json"), {},
       ParticipationId::from_text(office.word("select cast(id as text) from participation")));
   CHECK(chosen.rows_changed == 1);
+  // The portal's address has the agency's own id.
+  const auto by_their_id =
+      ParticipationId::from_text(office.word("select cast(nav_id as text) from participation"));
+  CHECK(office.start(sample("bff-deltaker-historikk.json"), {}, by_their_id).rows_changed == 1);
   office.confirm(chosen);
   CHECK(office.word("select value from kept_aside where path = 'field:history'")
             .find("LeggTilOppstartsdato") != std::string::npos);

@@ -25,6 +25,7 @@ import { importQuery, importsQuery } from "./importQuery";
 import { ImportRows } from "./ImportRows";
 import { ImportStateTag } from "./ImportStateTag";
 import { useCountWords, useFileKind } from "./importWords";
+import { isNobodys, WhoseHistory } from "./WhoseHistory";
 
 type View = Schemas["ImportView"];
 
@@ -67,6 +68,7 @@ function Whole({ view }: { view: View }) {
       </PageHeading>
       <VStack gap="space-24">
         <State view={view} />
+        {view.state === "preview" && isNobodys(view) && <WhoseHistory view={view} />}
         <ImportColumns key={`columns ${view.version}`} view={view} />
         <ImportFindings view={view} />
         {view.state !== "refused" && view.state !== "discarded" && <ImportRows view={view} />}
@@ -163,7 +165,9 @@ function Preview({ view }: { view: View }) {
         )}
         <Discard view={view} />
       </HStack>
-      {changes === 0 && <BodyShort className={style.wide}>{t("confirm.nothing")}</BodyShort>}
+      {changes === 0 && !isNobodys(view) && (
+        <BodyShort className={style.wide}>{t("confirm.nothing")}</BodyShort>
+      )}
       <ConfirmDialog
         open={asking}
         title={t("confirm.title")}

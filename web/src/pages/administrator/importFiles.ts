@@ -17,6 +17,8 @@ export function fileOf(importId: string): File | undefined {
 export interface AskedImport {
   file: File;
   contract: string | null;
+  /** Whose history it is, in a file that does not say. */
+  participation?: string;
   /** Two tries at one file are told apart from two files by these; a File has no text of its own. */
   name: string;
   size: number;
@@ -28,12 +30,15 @@ export function asked(file: File, contract: string | null): AskedImport {
 }
 
 /** Sends a file as it is; what comes back is a preview, or an import that cannot be used and says why. */
-export async function readIn({ file, contract }: AskedImport, key: string): Promise<Schemas["ImportView"]> {
+export async function readIn(
+  { file, contract, participation }: AskedImport,
+  key: string,
+): Promise<Schemas["ImportView"]> {
   const view = await answer(
     api.POST("/api/imports", {
       params: {
         header: { ...keyHeader(key), "X-File-Name": encodeURIComponent(file.name) },
-        query: { contract: contract ?? undefined },
+        query: { contract: contract ?? undefined, participation },
       },
       headers: { "Content-Type": "application/octet-stream" },
       // The generated type has a binary body as text; it is sent as the bytes it is.
