@@ -171,6 +171,11 @@ test("the participant reads what is written, and sees who has read it", async ()
   assert.ok(page.readers.some(({ name }) => name === "Anna Konsulent"));
   const { rows } = await client.must("GET", `${ola}/readers?limit=5`);
   assert.equal(rows.length, 5);
+  step("whose names stay in sight however often the participant looks");
+  for (let times = 0; times < 12; times += 1) await client.must("GET", "/api/me");
+  const again = await client.must("GET", "/api/me");
+  assert.ok(again.readers.some(({ name }) => name === "Anna Konsulent"));
+  assert.ok(again.readers.every(({ relation }) => relation !== "own"));
   step("and writes their own goal");
   const own = await client.must("PUT", `${ola}/goal`, {
     body: { text: "Jeg vil jobbe i skogen", day: day(0), version: 1 },

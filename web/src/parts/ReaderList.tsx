@@ -1,12 +1,12 @@
 import { Button, Table, VStack } from "@navikt/ds-react";
 import { answer, api, type Schemas } from "../api/client";
 import { useKeyset, type KeysetList } from "../api/keyset";
+import { useToday } from "../api/session";
 import { useTexts } from "../texts";
-import { dayOf } from "../texts/days";
+import { daysBetween, dayOf, useDays, type Day, type Instant } from "../texts/days";
 import { EmptyState } from "./EmptyState";
 import { ProblemAlert } from "./ProblemAlert";
 import style from "./ReaderList.module.css";
-import { RelativeTime } from "./RelativeDay";
 import { SkeletonList } from "./Skeletons";
 import { useRoleName } from "./useRoleName";
 import { useWide } from "./useWide";
@@ -26,56 +26,92 @@ export function useReaders(participation: string): KeysetList<Reader> {
   );
 }
 
-/** Rows that say the same of the same day are one, with how often: who opens a list ten times tells nothing new. */
-export function foldReaders(rows: readonly Reader[]): (Reader & { times: number })[] {
-  const same = (a: Reader, b: Reader) =>
-    dayOf(a.at) === dayOf(b.at) &&
-    a.name === b.name &&
-    a.role === b.role &&
-    a.action === b.action &&
-    a.kind === b.kind;
-  const folded: (Reader & { times: number })[] = [];
-  for (const row of rows) {
-    const last = folded.find((earlier) => same(earlier, row));
-    if (last) last.times += 1;
-    else folded.push({ ...row, times: 1 });
-  }
-  return folded;
+/** What one person did on one day: a visit is a dozen lines in the log, and one thing to know. */
+interface Visit {
+  day: Day;
+  row: Reader;
+  first: Instant;
+  last: Instant;
+  /** What was done, and how many times, the newest first. */
+  did: Map<string, number>;
 }
 
-/** Who has read or changed a person's record, newest first: what was opened and by whom, never what it said. */
+/** The lines of the log by who and day, in the log's order, which is the newest first. */
+function visitsIn(rows: readonly Reader[], told: (row: Reader) => string): Visit[] {
+  const visits = new Map<string, Visit>();
+  for (const row of rows) {
+    const day = dayOf(row.at);
+    const key = JSON.stringify([day, row.name, row.role]);
+    const visit = visits.get(key) ?? {
+      day,
+      row,
+      first: row.at,
+      last: row.at,
+      did: new Map<string, number>(),
+    };
+    visit.first = row.at;
+    visit.did.set(told(row), (visit.did.get(told(row)) ?? 0) + 1);
+    visits.set(key, visit);
+  }
+  return [...visits.values()];
+}
+
+/**
+ * Who has read or changed a person's record, by day, newest first: what was opened and by whom, never what it said.
+ * `most` shows no more visits than that.
+ */
 export function ReaderRows({
   rows,
-  most,
   narrow = false,
+  most = Infinity,
 }: {
   rows: readonly Reader[];
-  most?: number;
   narrow?: boolean;
+  most?: number;
 }) {
   const t = useTexts("readers");
   const words = useWords();
+  const days = useDays();
+  const today = useToday();
   const roleName = useRoleName();
   const wide = useWide(768);
-  const did = (row: Reader) => t("did", { action: words.action(row.action), record: words.record(row.kind) });
-  const key = (row: Reader, place: number) => `${row.at} ${row.kind} ${place}`;
-  const folded = foldReaders(rows).slice(0, most);
-  const when = (row: (typeof folded)[number]) => (
-    <>
-      <RelativeTime at={row.at} />
-      {row.times > 1 && ` (${t("times", { count: row.times })})`}
-    </>
+  const visits = visitsIn(rows, (row) => words.did(row.action, row.kind)).slice(0, most);
+  const key = ({ day, row }: Visit) => `${day} ${row.name} ${row.role}`;
+  // Participants have no name in the log: there the role says who it was.
+  const who = ({ row }: Visit) => row.name || roleName(row.role);
+  const roleOf = ({ row }: Visit) => (row.name ? roleName(row.role) : "");
+  const when = ({ day, first, last }: Visit) => {
+    const from = days.clock(first);
+    const to = days.clock(last);
+    return (
+      <time dateTime={day} title={days.full(day)}>
+        {Math.abs(daysBetween(today, day)) <= 1 ? days.relative(day, today) : days.weekday(day, today)}{" "}
+        {from === to ? to : t("between", { from, to: to.replace(/^\D+/, "") })}
+      </time>
+    );
+  };
+  const what = ({ did }: Visit) => (
+    <ul className={style.did}>
+      {[...did].map(([told, count]) => (
+        <li key={told}>
+          {told}
+          {count > 1 && <span className={style.detail}> {t("times", { count })}</span>}
+        </li>
+      ))}
+    </ul>
   );
 
   if (narrow || !wide) {
     return (
       <ul className={style.list} aria-label={t("label")}>
-        {folded.map((row, place) => (
-          <li key={key(row, place)} className={style.item}>
-            <span className={style.name}>{row.name || roleName(row.role)}</span>
-            <span className={style.detail}>{roleName(row.role)}</span>
-            <span>{did(row)}</span>
-            <span className={style.detail}>{when(row)}</span>
+        {visits.map((visit) => (
+          <li key={key(visit)} className={style.item}>
+            <span className={style.name}>{who(visit)}</span>
+            <span className={style.detail}>
+              {[roleOf(visit)].filter(Boolean).map((name) => `${name} · `)}
+              {when(visit)}
+            </span>
+            {what(visit)}
           </li>
         ))}
       </ul>
@@ -92,12 +128,12 @@ export function ReaderRows({
         </Table.Row>
       </Table.Header>
       <Table.Body>
-        {folded.map((row, place) => (
-          <Table.Row key={key(row, place)}>
-            <Table.DataCell>{when(row)}</Table.DataCell>
-            <Table.HeaderCell scope="row">{row.name || roleName(row.role)}</Table.HeaderCell>
-            <Table.DataCell>{roleName(row.role)}</Table.DataCell>
-            <Table.DataCell>{did(row)}</Table.DataCell>
+        {visits.map((visit) => (
+          <Table.Row key={key(visit)} className={style.visit}>
+            <Table.DataCell>{when(visit)}</Table.DataCell>
+            <Table.HeaderCell scope="row">{who(visit)}</Table.HeaderCell>
+            <Table.DataCell>{roleOf(visit)}</Table.DataCell>
+            <Table.DataCell>{what(visit)}</Table.DataCell>
           </Table.Row>
         ))}
       </Table.Body>

@@ -6,6 +6,9 @@ import { useTexts } from "../texts";
 export function useWords() {
   const t = useTexts("words");
   const has = (key: string) => i18next.exists(key, { ns: "words" });
+  /** What somebody did to a record, as the log has it; a code that is new to the page is told in general. */
+  const action = (code: string) => (has(`action.${code}`) ? t(`action.${code as "read"}`) : t("some_action"));
+  const record = (kind: string) => (has(`record.${kind}`) ? t(`record.${kind as "note"}`) : t("some_record"));
   return {
     note: (kind: Schemas["NoteKind"]) => t(`note.${kind}`),
     job: (kind: Schemas["JobView"]["kind"]) => t(`job.${kind}`),
@@ -13,9 +16,12 @@ export function useWords() {
     part: (part: Schemas["AssignmentView"]["part"]) => t(`part.${part}`),
     relation: (relation: string) =>
       has(`relation.${relation}`) ? t(`relation.${relation as Schemas["Relation"]}`) : relation,
-    /** What somebody did to a record, as the log has it; a code that is new to the page is told in general. */
-    action: (action: string) =>
-      has(`action.${action}`) ? t(`action.${action as "read"}`) : t("some_action"),
-    record: (kind: string) => (has(`record.${kind}`) ? t(`record.${kind as "note"}`) : t("some_record")),
+    action,
+    record,
+    /** The two together. A list shows a name, and nothing else that is kept with it. */
+    did: (done: string, kind: string) =>
+      done === "list" && kind === "identity"
+        ? t("saw_in_list")
+        : t("did", { action: action(done), record: record(kind) }),
   };
 }

@@ -34,7 +34,7 @@ export default function HouseLog() {
   // Participants, and accounts that are gone, have no name here: the role stands in its place.
   const unnamed = (row: Row) => (row.actor ? roleName(row.role) : t(row.role ? "log.system" : "log.nobody"));
   const who = (row: Row) => row.actor_name ?? unnamed(row);
-  const what = (row: Row) => `${words.action(row.action)}: ${words.record(row.kind)}`;
+  const what = (row: Row) => words.did(row.action, row.kind);
   const about = (row: Row) => (row.subjects > 0 ? t("log.subjects", { count: row.subjects }) : "");
   const columns: ListColumn<Row>[] = [
     { key: "when", heading: t("log.when"), cell: (row) => <RelativeTime at={row.at} /> },
