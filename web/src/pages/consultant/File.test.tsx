@@ -102,6 +102,36 @@ test("who presses too late sees what somebody else has made of it, and both stan
   expect(sent.at(-1)?.body).toMatchObject({ state: "held", version: 2 });
 });
 
+test("what is done and what is past is out of the way; what nobody has said what became of is not", async () => {
+  const done: Schemas["TaskView"] = {
+    ...task,
+    id: `${task.id.slice(0, -1)}2`,
+    text: "Ringt",
+    done_day: "2025-03-01",
+  };
+  const held = {
+    ...yesterdays,
+    id: `${yesterdays.id.slice(0, -1)}2`,
+    state: "held" as const,
+    purpose: "Første møte",
+  };
+  const { container } = see(
+    <Plan file={{ ...aFile, tasks: [done, task], appointments: [held, yesterdays] }} />,
+    {},
+  );
+  expect(screen.getByText("Ringe bakeriet")).toBeVisible();
+  expect(screen.getByText(/CV/)).toBeVisible();
+  for (const [folded, name] of [
+    ["Ringt", "Vis 1 gjort oppgave"],
+    [/Første møte/, "Vis 1 tidligere avtale"],
+  ] as const) {
+    const fold = screen.getByRole("button", { name, expanded: false });
+    expect(fold.parentElement).toContainElement(screen.getByText(folded));
+    expect(fold.parentElement).not.toHaveTextContent(/Ringe bakeriet|CV/);
+  }
+  await expectAccessible(container);
+});
+
 const task: Schemas["TaskView"] = {
   id: "35000000-0000-4000-8000-000000000001",
   version: 1,

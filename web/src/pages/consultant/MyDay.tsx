@@ -1,10 +1,10 @@
 import { BellIcon, CalendarIcon, HandshakeIcon, NotePencilIcon, SparklesIcon } from "@navikt/aksel-icons";
-import { BodyShort, Heading, HStack, Link } from "@navikt/ds-react";
+import { BodyShort, Heading, HStack, Link, ReadMore } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link as RouterLink } from "react-router-dom";
 import { answer, api, type Schemas } from "../../api/client";
 import { LinkButton } from "../../parts/LinkButton";
-import { DutyTag } from "../../parts/DutyTag";
+import { DutyTag, hastens } from "../../parts/DutyTag";
 import { PageHeading } from "../../parts/PageHeading";
 import { PersonName } from "../../parts/PersonName";
 import { PhaseChip } from "../../parts/PhaseChip";
@@ -45,7 +45,8 @@ export default function MyDay() {
             <Duties rows={day.contact_first} none={t("contact_first_none")} />
           </Section>
           <Section title={t("duties")} icon={<BellIcon />}>
-            <Duties rows={day.duties} none={t("duties_none")} />
+            <Duties rows={day.duties.filter(({ duty }) => hastens(duty))} none={t("duties_none")} />
+            <LaterDuties rows={day.duties.filter(({ duty }) => !hastens(duty))} />
           </Section>
         </div>
         <div className={style.column}>
@@ -144,6 +145,17 @@ function Duties({ rows, none }: { rows: Day["duties"]; none: string }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What is due in more than a week is known, and out of the way. */
+function LaterDuties({ rows }: { rows: Day["duties"] }) {
+  const t = useTexts("my_day");
+  if (rows.length === 0) return null;
+  return (
+    <ReadMore size="small" header={t("duties_later", { count: rows.length })}>
+      <Duties rows={rows} none="" />
+    </ReadMore>
   );
 }
 

@@ -1,4 +1,4 @@
-import { BodyShort, Button, HStack, Tag } from "@navikt/ds-react";
+import { BodyShort, Button, HStack, ReadMore, Tag } from "@navikt/ds-react";
 import { lazy, Suspense, useState, type ComponentType } from "react";
 import type { Schemas } from "../../api/client";
 import type { ProblemError } from "../../api/problem";
@@ -81,11 +81,12 @@ function Tasks({ file }: { file: File }) {
   const clash = mark.variables && newestIn(mark.error, newest(mark.variables.id));
   const [changing, setChanging] = useState<Task | null>(null);
   const mayChange = file.acts.includes("add_task");
-  const tasks = [...file.tasks].sort(
-    (a, b) =>
-      Number(a.done_day !== null) - Number(b.done_day !== null) ||
-      (a.due_day ?? "9999").localeCompare(b.due_day ?? "9999"),
-  );
+  const open = file.tasks
+    .filter(({ done_day }) => done_day === null)
+    .sort((a, b) => (a.due_day ?? "9999").localeCompare(b.due_day ?? "9999"));
+  const done = file.tasks
+    .filter(({ done_day }) => done_day !== null)
+    .sort((a, b) => (b.done_day ?? "").localeCompare(a.done_day ?? ""));
 
   /** Done today; taken back with the version that the task has then. */
   function markDone(task: Task) {
@@ -113,6 +114,48 @@ function Tasks({ file }: { file: File }) {
     );
   }
 
+  const row = (task: Task) => (
+    <li key={task.id} className={style.row} data-past={task.done_day !== null || undefined}>
+      <span className={style.text}>{task.text}</span>
+      <BodyShort size="small" textColor="subtle">
+        {t(`owner.${task.owner}`)}
+        {task.done_day ? (
+          <>
+            {` · ${t("task.done")} `}
+            <RelativeDay day={task.done_day} />
+          </>
+        ) : (
+          task.due_day && (
+            <>
+              {` · ${t("task.due")} `}
+              <RelativeDay day={task.due_day} />
+            </>
+          )
+        )}
+      </BodyShort>
+      {mayChange && task.done_day === null && (
+        <HStack gap="space-4">
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={`${t("task.mark_done")}: ${task.text}`}
+            onClick={() => markDone(task)}
+          >
+            {t("task.mark_done")}
+          </Button>
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={`${t("task.change")}: ${task.text}`}
+            onClick={() => setChanging(task)}
+          >
+            {t("task.change")}
+          </Button>
+        </HStack>
+      )}
+    </li>
+  );
+
   return (
     <Section title={t("tasks")}>
       {clash ? (
@@ -120,50 +163,13 @@ function Tasks({ file }: { file: File }) {
       ) : (
         <ProblemAlert error={mark.error} />
       )}
-      {tasks.length === 0 && <BodyShort textColor="subtle">{t("tasks_none")}</BodyShort>}
-      <ul className={style.list}>
-        {tasks.map((task) => (
-          <li key={task.id} className={style.row} data-past={task.done_day !== null || undefined}>
-            <span className={style.text}>{task.text}</span>
-            <BodyShort size="small" textColor="subtle">
-              {t(`owner.${task.owner}`)}
-              {task.done_day ? (
-                <>
-                  {` · ${t("task.done")} `}
-                  <RelativeDay day={task.done_day} />
-                </>
-              ) : (
-                task.due_day && (
-                  <>
-                    {` · ${t("task.due")} `}
-                    <RelativeDay day={task.due_day} />
-                  </>
-                )
-              )}
-            </BodyShort>
-            {mayChange && task.done_day === null && (
-              <HStack gap="space-4">
-                <Button
-                  size="small"
-                  variant="tertiary"
-                  aria-label={`${t("task.mark_done")}: ${task.text}`}
-                  onClick={() => markDone(task)}
-                >
-                  {t("task.mark_done")}
-                </Button>
-                <Button
-                  size="small"
-                  variant="tertiary"
-                  aria-label={`${t("task.change")}: ${task.text}`}
-                  onClick={() => setChanging(task)}
-                >
-                  {t("task.change")}
-                </Button>
-              </HStack>
-            )}
-          </li>
-        ))}
-      </ul>
+      {open.length === 0 && <BodyShort textColor="subtle">{t("tasks_none")}</BodyShort>}
+      <ul className={style.list}>{open.map(row)}</ul>
+      {done.length > 0 && (
+        <ReadMore size="small" header={t("tasks_done", { count: done.length })}>
+          <ul className={style.list}>{done.map(row)}</ul>
+        </ReadMore>
+      )}
       {changing && (
         <Suspense fallback={null}>
           <TaskDialog file={file} task={changing} onClose={() => setChanging(null)} />
@@ -178,26 +184,33 @@ function Appointments({ file }: { file: File }) {
   const today = useToday();
   const [changing, setChanging] = useState<Appointment | null>(null);
   const { appointments } = file;
+  // One that is past and of which nobody has said what became of it is still to be dealt with.
   const coming = appointments
-    .filter(({ day, state }) => day >= today && state === "planned")
+    .filter(({ state }) => state === "planned")
     .sort((a, b) => a.starts_at.localeCompare(b.starts_at));
   const past = appointments
-    .filter((appointment) => !coming.includes(appointment))
+    .filter(({ state }) => state !== "planned")
     .sort((a, b) => b.starts_at.localeCompare(a.starts_at));
+  const row = (appointment: Appointment) => (
+    <AppointmentRow
+      key={appointment.id}
+      file={file}
+      appointment={appointment}
+      isPast={appointment.state !== "planned"}
+      onChange={() => setChanging(appointment)}
+    />
+  );
   return (
     <Section title={t("appointments")}>
-      {coming.length === 0 && <BodyShort textColor="subtle">{t("appointments_none")}</BodyShort>}
-      <ul className={style.list}>
-        {[...coming, ...past].map((appointment) => (
-          <AppointmentRow
-            key={appointment.id}
-            file={file}
-            appointment={appointment}
-            isPast={past.includes(appointment)}
-            onChange={() => setChanging(appointment)}
-          />
-        ))}
-      </ul>
+      {!coming.some(({ day }) => day >= today) && (
+        <BodyShort textColor="subtle">{t("appointments_none")}</BodyShort>
+      )}
+      <ul className={style.list}>{coming.map(row)}</ul>
+      {past.length > 0 && (
+        <ReadMore size="small" header={t("appointments_past", { count: past.length })}>
+          <ul className={style.list}>{past.map(row)}</ul>
+        </ReadMore>
+      )}
       {changing && (
         <Suspense fallback={null}>
           <AppointmentDialog file={file} appointment={changing} onClose={() => setChanging(null)} />
