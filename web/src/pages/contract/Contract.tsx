@@ -9,7 +9,7 @@ import { BackLink } from "../../parts/BackLink";
 import { PageHeading } from "../../parts/PageHeading";
 import { PhaseChip } from "../../parts/PhaseChip";
 import { ProblemAlert } from "../../parts/ProblemAlert";
-import { DaySpan, RelativeDay, ShortDay } from "../../parts/RelativeDay";
+import { DaySpan, ShortDay } from "../../parts/RelativeDay";
 import { Rings } from "../../parts/rings/Rings";
 import { RingsTable } from "../../parts/rings/RingsTable";
 import { Section } from "../../parts/Section";
@@ -18,6 +18,7 @@ import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
 import style from "./Contract.module.css";
 import { contractQuery } from "./contractQuery";
+import { DecideBy } from "./DecideBy";
 import { DecideOption } from "./DecideOption";
 import { Facts } from "./Facts";
 import { Terms } from "./Terms";
@@ -96,12 +97,15 @@ function RingsOf({ contract }: { contract: string }) {
   );
 }
 
+/** What follows an option that was not taken cannot be taken either. */
+const isDeclined = ({ decision }: View["options"][number]) => decision === "declined";
+
 function Options({ contract }: { contract: View }) {
   const t = useTexts("contract");
   if (contract.options.length === 0) return <BodyShort textColor="subtle">{t("options_none")}</BodyShort>;
   return (
     <ol className={style.list}>
-      {contract.options.map((option) => (
+      {contract.options.map((option, place) => (
         <li key={option.ordinal} className={style.row}>
           <Heading level="3" size="xsmall">
             {t("option", { ordinal: option.ordinal })}
@@ -109,11 +113,11 @@ function Options({ contract }: { contract: View }) {
           <span>
             <DaySpan from={option.first_day} to={option.last_day} />
           </span>
-          {option.decision === "open" ? (
+          {option.decision === "open" && contract.options.slice(0, place).some(isDeclined) ? (
+            <span>{t("lapses", { ordinal: contract.options.find(isDeclined)?.ordinal })}</span>
+          ) : option.decision === "open" ? (
             <>
-              <span>
-                {t("decide_by")} <RelativeDay day={option.decide_by_day} />
-              </span>
+              <DecideBy day={option.decide_by_day} />
               {contract.acts.includes("decide_option") && (
                 <DecideOption contract={contract} ordinal={option.ordinal} />
               )}

@@ -9,11 +9,12 @@ import { EmptyState } from "../../parts/EmptyState";
 import { PageHeading } from "../../parts/PageHeading";
 import { PhaseChip } from "../../parts/PhaseChip";
 import { ProblemAlert } from "../../parts/ProblemAlert";
-import { DaySpan, RelativeDay } from "../../parts/RelativeDay";
+import { DaySpan } from "../../parts/RelativeDay";
 import { SkeletonList } from "../../parts/Skeletons";
 import { paths } from "../../shell/paths";
 import { useTexts } from "../../texts";
 import style from "./Contract.module.css";
+import { DecideBy } from "./DecideBy";
 
 /** The contracts that are mine to lead, or to keep. */
 export default function Contracts() {
@@ -59,11 +60,7 @@ export default function Contracts() {
               {t("consultants", { count: contract.consultants })},{" "}
               {t("participants", { count: contract.participants })}
             </BodyShort>
-            {contract.next_decision_day && (
-              <BodyShort>
-                {t("decide_by")} <RelativeDay day={contract.next_decision_day} />
-              </BodyShort>
-            )}
+            {contract.next_decision_day && <DecideBy day={contract.next_decision_day} />}
           </li>
         ))}
       </ul>

@@ -98,9 +98,8 @@ function TermRows({
       <ul className={style.plain} aria-label={t("title")}>
         {terms.map((term) => (
           <li key={term.id} className={term.in_force ? style.term : `${style.term} ${style.past}`}>
-            <strong>
-              {kindOf(term)}: {words(term)}
-            </strong>
+            <strong>{kindOf(term)}</strong>
+            <span>{words(term)}</span>
             {term.in_force && stands(term)}
             <span>{from(term)}</span>
             <BodyShort size="small">{term.source}</BodyShort>
@@ -123,9 +122,11 @@ function TermRows({
       <Table.Body>
         {terms.map((term) => (
           <Table.Row key={term.id} className={term.in_force ? undefined : style.past}>
-            <Table.HeaderCell scope="row">{kindOf(term)}</Table.HeaderCell>
+            <Table.HeaderCell scope="row" className={style.kind}>
+              {kindOf(term)}
+            </Table.HeaderCell>
             <Table.DataCell>{words(term)}</Table.DataCell>
-            <Table.DataCell>{term.in_force && stands(term)}</Table.DataCell>
+            <Table.DataCell className={style.when}>{term.in_force && stands(term)}</Table.DataCell>
             <Table.DataCell className={style.when}>{from(term)}</Table.DataCell>
             <Table.DataCell>{term.source}</Table.DataCell>
           </Table.Row>

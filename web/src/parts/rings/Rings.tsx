@@ -181,7 +181,11 @@ export function Rings({ data }: { data: RingsData }) {
           </g>
         </svg>
       </div>
-      <Legend />
+      <Legend
+        withOption={data.options.some(
+          (one) => one.decision === "open" && dayNumber(one.first_day) < dial.end,
+        )}
+      />
       <Box
         className={style.card}
         padding="space-16"
@@ -264,7 +268,7 @@ function RingLine({
   );
 }
 
-function Legend() {
+function Legend({ withOption }: { withOption: boolean }) {
   const t = useTexts("rings");
   const phases = ["start", "under_way", "end"] as const;
   return (
@@ -279,10 +283,12 @@ function Legend() {
         <span className={`${style.swatch} ${style.swatchGap}`} aria-hidden="true" />
         <Detail as="span">{t("gap")}</Detail>
       </li>
-      <li>
-        <span className={`${style.swatch} ${style.swatchOption}`} aria-hidden="true" />
-        <Detail as="span">{t("openOption")}</Detail>
-      </li>
+      {withOption && (
+        <li>
+          <span className={`${style.swatch} ${style.swatchOption}`} aria-hidden="true" />
+          <Detail as="span">{t("openOption")}</Detail>
+        </li>
+      )}
     </ul>
   );
 }
