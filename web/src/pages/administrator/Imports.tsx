@@ -219,6 +219,7 @@ function Earlier() {
             <ImportStateTag state={row.state} />
           </HStack>
           <FactList
+            beside
             facts={[
               [t("column.rows"), counts(row)],
               [t("column.when"), <RelativeTime key="when" at={row.created_at} />],

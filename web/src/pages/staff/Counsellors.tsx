@@ -78,6 +78,7 @@ export default function Counsellors() {
               <AccountTag account={row.account} />
             </HStack>
             <FactList
+              beside
               facts={[
                 [t("column.office"), row.office],
                 [t("column.contact"), contact(row)],

@@ -86,6 +86,11 @@ function FromTheList({ id }: { id: string }) {
   );
 }
 
+/** All the posts are over: such a person keeps nothing but a name in what they did. */
+function hasLeft({ employments }: View) {
+  return employments.length > 0 && employments.every(({ phase }) => phase === "over");
+}
+
 type Opened = { kind: "change" } | { kind: "add" } | { kind: "post"; post: Post };
 
 function Whole({ employee }: { employee: View }) {
@@ -94,6 +99,7 @@ function Whole({ employee }: { employee: View }) {
   const close = () => setOpened(null);
   const may = employee.acts.includes("change");
   const newest = employee.employments.at(-1);
+  const left = hasLeft(employee);
   return (
     <>
       <PageHeading title={employee.name} tabTitle={t("title")}>
@@ -150,7 +156,7 @@ function Whole({ employee }: { employee: View }) {
               ))}
             </ul>
           </Section>
-          {newest?.contract && <Requirement contract={newest.contract} employee={employee} />}
+          {newest?.contract && !left && <Requirement contract={newest.contract} employee={employee} />}
         </div>
         <div className={style.stack}>
           <About employee={employee} onChange={may ? () => setOpened({ kind: "change" }) : undefined} />
@@ -209,8 +215,22 @@ function About({ employee, onChange }: { employee: View; onChange?: () => void }
     >
       <FactList
         facts={[
-          [t("page.email"), employee.email],
-          [t("page.phone"), employee.phone],
+          [
+            t("page.email"),
+            employee.email && (
+              <Link key="email" href={`mailto:${employee.email}`}>
+                {employee.email}
+              </Link>
+            ),
+          ],
+          [
+            t("page.phone"),
+            employee.phone && (
+              <Link key="phone" href={`tel:${employee.phone.replace(/\s/g, "")}`}>
+                {employee.phone}
+              </Link>
+            ),
+          ],
           [t("form.education_level"), t(`level.${employee.education_level}`)],
           [t("form.education_field"), employee.education_field],
           [t("page.degree"), t(employee.relevant_degree ? "page.yes" : "page.no")],
@@ -228,9 +248,10 @@ function Account({ employee }: { employee: View }) {
   const t = useTexts("account");
   const roleName = useRoleName();
   const client = useQueryClient();
+  const state = hasLeft(employee) && employee.account !== "none" ? "closed" : employee.account;
   return (
     <Section title={t("title")}>
-      <BodyShort>{t(`state.${employee.account}`)}</BodyShort>
+      <BodyShort>{t(`state.${state}`)}</BodyShort>
       {employee.roles.length > 0 && (
         <FactList facts={[[t("roles"), employee.roles.map(roleName).join(", ")]]} />
       )}

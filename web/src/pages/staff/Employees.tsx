@@ -66,7 +66,11 @@ export default function Employees() {
     { key: "contract", heading: t("column.contract"), cell: (row) => row.contract?.name },
     { key: "days", heading: t("column.days"), cell: days, onlyWide: true },
     { key: "caseload", heading: t("column.caseload"), cell: caseload },
-    { key: "account", heading: t("column.account"), cell: (row) => <AccountTag account={row.account} /> },
+    {
+      key: "account",
+      heading: t("column.account"),
+      cell: (row) => <AccountTag account={row.account} left={row.phase === "over"} />,
+    },
   ];
   const options = (rows: readonly Schemas["Named"][] | undefined) =>
     (rows ?? []).map(({ id, name }) => ({ value: id, text: name }));
@@ -106,12 +110,16 @@ export default function Employees() {
               <PhaseChip phase={row.phase} size="xsmall" />
             </HStack>
             <FactList
+              beside
               facts={[
                 [t("column.role_title"), row.role_title],
                 [t("column.teams"), namesOf(row)],
                 [t("column.contract"), row.contract?.name],
                 [t("column.caseload"), caseload(row)],
-                [t("column.account"), <AccountTag key="account" account={row.account} />],
+                [
+                  t("column.account"),
+                  <AccountTag key="account" account={row.account} left={row.phase === "over"} />,
+                ],
               ]}
             />
           </>
