@@ -5051,7 +5051,7 @@ export interface operations {
             query?: {
                 /** @description whose deliveries and participants they are */
                 contract?: string;
-                /** @description whose history it is, in a file that does not say */
+                /** @description whose history it is, by our id or the agency’s, in a file that does not say */
                 participation?: string;
                 /** @description of a spreadsheet; else the first visible one */
                 sheet?: string;

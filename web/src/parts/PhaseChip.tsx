@@ -33,6 +33,17 @@ export function PhaseChip({
   );
 }
 
+/** How the three circles of a participation stand. Where nobody follows there is no consultant whose phase could be told. */
+export function CirclePhases({ phases }: { phases: Schemas["ParticipationFile"]["phases"] }) {
+  return (
+    <>
+      <PhaseChip phase={phases.participation} circle="participation" />
+      {phases.consultant !== "not_yet" && <PhaseChip phase={phases.consultant} circle="consultant" />}
+      <PhaseChip phase={phases.contract} circle="contract" />
+    </>
+  );
+}
+
 /** The sign of a phase: a ring that begins, goes on, or closes. Drawn in the colour of the text around it. */
 export function PhaseSign({ phase }: { phase: PhaseNow }) {
   return (

@@ -47,7 +47,13 @@ describe("who has read", () => {
   });
 
   test("names a role where the log has no name", () => {
-    const link = { name: "", role: "participant", relation: "none", action: "invitation_accepted", kind: "account" };
+    const link = {
+      name: "",
+      role: "participant",
+      relation: "none",
+      action: "invitation_accepted",
+      kind: "account",
+    };
     show(<ReaderRows narrow rows={[act("2025-03-12T10:30:00Z", link)]} />);
     expect(items()[0]).toHaveTextContent("Deltakeri dag kl. 11.30Tok imot invitasjonen: kontoen");
   });

@@ -27,7 +27,13 @@ function MenuLinks({ entries, onGo }: { entries: PageRoute[]; onGo?: () => void 
     <ul className={style.links}>
       {entries.map((entry) => (
         <li key={entry.path}>
-          <NavLink to={entry.path} className={style.link} onClick={onGo}>
+          <NavLink
+            to={entry.path}
+            // A page within another's address ("/me/notes" in "/me") has an entry of its own.
+            end={entries.some((other) => other.path.startsWith(`${entry.path}/`))}
+            className={style.link}
+            onClick={onGo}
+          >
             {entry.menu && t(entry.menu.text)}
           </NavLink>
         </li>

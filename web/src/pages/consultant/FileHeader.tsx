@@ -1,5 +1,5 @@
 import { ChevronDownIcon, NotePencilIcon } from "@navikt/aksel-icons";
-import { ActionMenu, BodyShort, Button, HStack, VStack } from "@navikt/ds-react";
+import { ActionMenu, BodyShort, Button, HStack, Link, VStack } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import type { Schemas } from "../../api/client";
@@ -7,7 +7,7 @@ import { LinkButton } from "../../parts/LinkButton";
 import { DutyTag } from "../../parts/DutyTag";
 import { PageHeading } from "../../parts/PageHeading";
 import { PersonName } from "../../parts/PersonName";
-import { PhaseChip } from "../../parts/PhaseChip";
+import { CirclePhases } from "../../parts/PhaseChip";
 import { RelativeDay, RelativeTime } from "../../parts/RelativeDay";
 import { RevealPerson } from "../../parts/RevealPerson";
 import { RuleWarnings } from "../../parts/RuleWarnings";
@@ -32,9 +32,7 @@ export function FileHeader({ file }: { file: File }) {
     >
       <VStack gap="space-16">
         <HStack gap="space-8" align="center">
-          <PhaseChip phase={file.phases.participation} circle="participation" />
-          <PhaseChip phase={file.phases.consultant} circle="consultant" />
-          <PhaseChip phase={file.phases.contract} circle="contract" />
+          <CirclePhases phases={file.phases} />
         </HStack>
         {file.acts.includes("confirm_protected_access") && (
           <span>
@@ -115,7 +113,9 @@ function Facts({ file }: { file: File }) {
       {file.person.phone && (
         <div>
           <dt>{t("fact.phone")}</dt>
-          <dd>{file.person.phone}</dd>
+          <dd>
+            <Link href={`tel:${file.person.phone.replace(/\s/g, "")}`}>{file.person.phone}</Link>
+          </dd>
         </div>
       )}
     </dl>

@@ -65,6 +65,9 @@ function NoteAbout({ participation }: { participation: string }) {
   );
 }
 
+/** As many as are seen at once; the others are found by a letter of their name. */
+const shown = 12;
+
 /** My people, those I meet next first, or a leader's whole team; what is typed is a name, so it stays out of the page's address. */
 function ChoosePerson() {
   const t = useTexts("new_note");
@@ -86,7 +89,7 @@ function ChoosePerson() {
               q: q || undefined,
               sort: q ? "name" : "next_date",
               order: "ascending",
-              limit: 12,
+              limit: shown,
             },
           },
           signal,
@@ -139,23 +142,28 @@ function ChoosePerson() {
         <EmptyState title={q ? t("none") : t("nobody")}>{q ? t("none_help") : t("nobody_help")}</EmptyState>
       )}
       {rows.length > 0 && (
-        <ul className={style.people} aria-label={t("people")}>
-          {rows.map((row) => (
-            <li key={row.id}>
-              <RouterLink to={paths.newNote(row.id)} replace data-person className={style.person}>
-                <span className={style.name}>
-                  <PersonName name={row.person} />
-                </span>
-                <PhaseChip phase={row.phase} size="xsmall" />
-                {row.next && (
-                  <BodyShort as="span" size="small" textColor="subtle">
-                    {t("next")} <RelativeTime at={row.next.starts_at} />
-                  </BodyShort>
-                )}
-              </RouterLink>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className={style.people} aria-label={t("people")}>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <RouterLink to={paths.newNote(row.id)} replace data-person className={style.person}>
+                  <span className={style.name}>
+                    <PersonName name={row.person} />
+                  </span>
+                  <PhaseChip phase={row.phase} size="xsmall" />
+                  {row.next && (
+                    <BodyShort as="span" size="small" textColor="subtle" className={style.next}>
+                      {t("next")} <RelativeTime at={row.next.starts_at} />
+                    </BodyShort>
+                  )}
+                </RouterLink>
+              </li>
+            ))}
+          </ul>
+          {query.data && query.data.total > shown && (
+            <BodyShort textColor="subtle">{t("more", { shown, total: query.data.total })}</BodyShort>
+          )}
+        </>
       )}
     </div>
   );

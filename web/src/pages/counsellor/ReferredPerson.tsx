@@ -14,7 +14,7 @@ import { useToday } from "../../api/session";
 import { Chain } from "../../parts/Chain";
 import { PageHeading } from "../../parts/PageHeading";
 import { PersonName } from "../../parts/PersonName";
-import { PhaseChip } from "../../parts/PhaseChip";
+import { CirclePhases } from "../../parts/PhaseChip";
 import { ProblemAlert } from "../../parts/ProblemAlert";
 import { DaySpan, RelativeDay, RelativeTime, ShortDay } from "../../parts/RelativeDay";
 import { RuleWarnings } from "../../parts/RuleWarnings";
@@ -49,9 +49,7 @@ export default function ReferredPerson() {
       </Link>
       <PageHeading title={<PersonName name={file.person.name} />} tabTitle={t("tab")}>
         <HStack gap="space-8" align="center">
-          <PhaseChip phase={file.phases.contract} circle="contract" />
-          <PhaseChip phase={file.phases.consultant} circle="consultant" />
-          <PhaseChip phase={file.phases.participation} circle="participation" />
+          <CirclePhases phases={file.phases} />
         </HStack>
         {file.measure && (
           <BodyShort textColor="subtle">

@@ -6,7 +6,7 @@ import { EmptyState } from "../../parts/EmptyState";
 import { RelativeTime } from "../../parts/RelativeDay";
 import { useWords } from "../../parts/words";
 import { useTexts } from "../../texts";
-import { useDays } from "../../texts/days";
+import { daysBetween, useDays } from "../../texts/days";
 import style from "./NextAppointment.module.css";
 
 type Appointment = Schemas["AppointmentView"];
@@ -39,7 +39,8 @@ export function NextAppointment({ appointments }: { appointments: readonly Appoi
         <RelativeTime at={next.starts_at} />
       </p>
       <BodyShort>
-        {days.full(next.day)} · {words.note(next.kind)} · {days.minutes(next.minutes)}
+        {daysBetween(today, next.day) <= 1 && `${days.full(next.day)} · `}
+        {words.note(next.kind)} · {days.minutes(next.minutes)}
       </BodyShort>
       <BodyShort className={style.where}>
         <LocationPinIcon aria-hidden fontSize="1.25rem" />

@@ -80,7 +80,7 @@ function ChangePassword() {
           />
           <PasswordField
             {...faults.at("/new_password")}
-            label={t("new_password.label")}
+            label={t("account.new_password")}
             description={t("new_password.help", { count: shortestPassword })}
             autoComplete="new-password"
             value={next}
