@@ -212,9 +212,9 @@ Sums sums_of(const Calibration& calibration) {
 std::string summary(const CalibrationReport& report, Language language) {
   const Calibration& c = report.calibration;
   const Sums sums = sums_of(c);
-  return say(language, summary_text, c.parameters.size(), (c.until - 1).to_text(), sums.told,
+  return say(language, summary_text, c.parameters.size(), written(c.until - 1, language), sums.told,
              sums.cannot, sums.unheld, report.base_name, c.participations, c.employments,
-             c.from.to_text());
+             written(c.from, language));
 }
 
 std::string rule_text(const CalibrationRule& rule, Language language) {
@@ -223,7 +223,7 @@ std::string rule_text(const CalibrationRule& rule, Language language) {
 
 std::string check_summary(const Check& check, const Said& what, Language language) {
   return say(language, check_sum, what.in(language), check.inside(), check.rows.size(),
-             check.from.to_text(), (check.until - 1).to_text(), check.runs);
+             written(check.from, language), written(check.until - 1, language), check.runs);
 }
 
 std::string_view nothing_said(const Described& row, Language language) {
