@@ -97,6 +97,10 @@ class Run {
         places_(std::size_t{spec.posts} * spec.places, none),
         providers_(spec.provider_posts > 0 ? spec.posts / spec.provider_posts : 0),
         first_person_{static_cast<Index>(posts_.size() + providers_.size())} {
+    // About as many as there will be, where all find a place.
+    const double load =
+        std::min(spec.arrivals_per_day * spec.service_days, static_cast<double>(places_.size()));
+    people_.reserve(static_cast<std::size_t>(load + 4 * std::sqrt(load)));
     if (spec.service_law == ServiceLaw::lognormal) {
       const double variance = natural_log(1 + spec.service_spread * spec.service_spread);
       log_spread_ = std::sqrt(variance);
