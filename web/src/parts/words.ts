@@ -18,10 +18,12 @@ export function useWords() {
       has(`relation.${relation}`) ? t(`relation.${relation as Schemas["Relation"]}`) : relation,
     action,
     record,
-    /** The two together. A list shows a name, and nothing else that is kept with it. */
+    /** The two together. A list shows a name, and nothing else that is kept with it; giving a consultant says it all. */
     did: (done: string, kind: string) =>
       done === "list" && kind === "identity"
         ? t("saw_in_list")
-        : t("did", { action: action(done), record: record(kind) }),
+        : done === "assign"
+          ? action(done)
+          : t("did", { action: action(done), record: record(kind) }),
   };
 }

@@ -163,7 +163,9 @@ function Tasks({ file }: { file: File }) {
       ) : (
         <ProblemAlert error={mark.error} />
       )}
-      {open.length === 0 && <BodyShort textColor="subtle">{t("tasks_none")}</BodyShort>}
+      {open.length === 0 && (
+        <BodyShort textColor="subtle">{t(done.length > 0 ? "tasks_none_open" : "tasks_none")}</BodyShort>
+      )}
       <ul className={style.list}>{open.map(row)}</ul>
       {done.length > 0 && (
         <ReadMore size="small" header={t("tasks_done", { count: done.length })}>
