@@ -21,9 +21,10 @@ std::string paragraph(const std::string& html) { return "<p>" + html + "</p>\n";
 
 std::string title_of(const Experiment& experiment, Language language) {
   const auto& arms = experiment.arms;
-  const std::string& first = arms.front().scenario.name;
+  const std::string& first = arms.front().scenario.name_in(language);
   if (arms.size() == 1) return first;
-  if (arms.size() == 2) return say(language, words::against, first, arms[1].scenario.name);
+  if (arms.size() == 2)
+    return say(language, words::against, first, arms[1].scenario.name_in(language));
   return say(language, words::against_many, first, arms.size() - 1);
 }
 
@@ -119,9 +120,10 @@ std::string in_short(const Experiment& experiment, Language language) {
   if (experiment.ranges.draws > 0 || experiment.unlinked.runs > 0)
     html += paragraph(std::string{words::in_short_key.in(language)});
   for (std::size_t arm = 1; arm < arms.size(); ++arm) {
-    html += paragraph(html_text(say(language, words::in_short_of, arms[arm].scenario.name,
-                                    arms.front().scenario.name))) +
-            "<ul>\n";
+    html +=
+        paragraph(html_text(say(language, words::in_short_of, arms[arm].scenario.name_in(language),
+                                arms.front().scenario.name_in(language)))) +
+        "<ul>\n";
     for (const auto name : foremost)
       html += in_short_line(experiment, arm, *find_measure(name), language);
     html += "</ul>\n";
@@ -134,8 +136,8 @@ std::string scenarios_part(const Experiment& experiment, Language language) {
       fmt::format("<h2 id=\"scenarios\">{}</h2><dl>\n", words::scenarios.in(language));
   const Scenario& first = experiment.arms.front().scenario;
   for (const Arm& arm : experiment.arms) {
-    html += fmt::format("<dt>{}</dt><dd>{}", html_text(arm.scenario.name),
-                        html_text(arm.scenario.text));
+    html += fmt::format("<dt>{}</dt><dd>{}", html_text(arm.scenario.name_in(language)),
+                        html_text(arm.scenario.text_in(language)));
     std::string changes;
     for (std::size_t i = 0; i < arm.scenario.given.size(); ++i) {
       const Given& mine = arm.scenario.given[i];

@@ -66,7 +66,7 @@ std::string results_table(const Experiment& experiment, Language language) {
                           columns, title);
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
       rows += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td>",
-                          compares ? html_text(arms[arm].scenario.name) : title,
+                          compares ? html_text(arms[arm].scenario.name_in(language)) : title,
                           estimate_cell(estimate(experiment.values(arm, measure)), language));
       if (compares && arm == 0) {
         for (int i = 2; i < columns; ++i) rows += "<td></td>";
@@ -95,15 +95,17 @@ std::string three_bars(const Experiment& experiment, Language language) {
     for (std::size_t arm = 1; arm < experiment.arms.size(); ++arm) {
       const Estimate one = difference(experiment, arm, measure);
       if (!one.interval) continue;
-      ThreeBars row{experiment.arms[arm].scenario.name, one.mean, *one.interval, {}, {}};
+      ThreeBars row{
+          experiment.arms[arm].scenario.name_in(language), one.mean, *one.interval, {}, {}};
       if (const auto drawn = over_ranges(experiment, arm, measure)) row.numbers = drawn->span;
       if (experiment.unlinked.runs > 0) row.model = span_without(experiment, arm, measure);
       rows.push_back(std::move(row));
     }
     if (rows.empty()) continue;
-    html += difference_chart(say(language, words::difference_figure, measure.title.in(language),
-                                 measure.unit.in(language), experiment.arms.front().scenario.name),
-                             rows, language);
+    html += difference_chart(
+        say(language, words::difference_figure, measure.title.in(language),
+            measure.unit.in(language), experiment.arms.front().scenario.name_in(language)),
+        rows, language);
   }
   return html;
 }
@@ -117,9 +119,9 @@ std::string phase_td(const Experiment& experiment, const Estimate& one, Language
                                                     : cell);
 }
 
-Fan fan_of(const Arm& arm, const MonthMeasure& measure) {
+Fan fan_of(const Arm& arm, const MonthMeasure& measure, Language language) {
   Fan fan;
-  fan.name = arm.scenario.name;
+  fan.name = arm.scenario.name_in(language);
   const auto months = static_cast<std::size_t>(arm.scenario.days / 30);  // whole ones
   for (std::size_t month = 0; month < months; ++month) {
     std::vector<double> values;
@@ -151,7 +153,7 @@ std::string report_phases_part(const Experiment& experiment, Language language) 
       rows += column(words::phases[static_cast<std::size_t>(phase)].in(language));
     rows += "</tr></thead><tbody>\n";
     for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
-      const auto name = html_text(experiment.arms[arm].scenario.name);
+      const auto name = html_text(experiment.arms[arm].scenario.name_in(language));
       rows += "<tr><th scope=\"row\">" + name + "</th>";
       for (const auto& [phase, code] : report_phases)
         rows += phase_td(experiment, phase_mean(experiment, arm, measure, phase), language);
@@ -177,7 +179,7 @@ std::string report_through_time(const Experiment& experiment, Language language)
     std::vector<Fan> fans;
     fans.reserve(most);
     for (std::size_t arm = 0; arm < std::min(most, experiment.arms.size()); ++arm)
-      fans.push_back(fan_of(experiment.arms[arm], measure));
+      fans.push_back(fan_of(experiment.arms[arm], measure, language));
     html += fan_chart(measure.title.in(language), measure.unit.in(language), fans, 30,
                       experiment.arms.front().scenario.first_day, language);
   }
@@ -195,7 +197,7 @@ std::string report_links(const Experiment& experiment, Language language) {
         fmt::format("<thead><tr><th scope=\"col\">{}</th>", words::link.in(language));
     std::vector<std::vector<Estimate>> without;
     for (std::size_t arm = 1; arm < experiment.arms.size(); ++arm) {
-      rows += column(experiment.arms[arm].scenario.name);
+      rows += column(experiment.arms[arm].scenario.name_in(language));
       without.push_back(differences_without(experiment, arm, measure));
     }
     rows += fmt::format("</tr></thead><tbody>\n<tr><th scope=\"row\">{}</th>",

@@ -13,6 +13,7 @@
 
 #include "base/codes.hpp"
 #include "base/day.hpp"
+#include "base/language.hpp"
 #include "foresee/parameters.hpp"
 
 namespace stafett::foresee {
@@ -41,24 +42,37 @@ struct Given {
 };
 
 struct Scenario {
-  std::string name;
+  std::string name;  ///< in English where there are other languages: reports are
   std::string text;
+  std::string name_nb;  ///< as pages have it; empty: as in English
+  std::string name_nn;
+  std::string text_nb;
+  std::string text_nn;
   std::string file;
   Day first_day;
   int days = 0;
   Parameters parameters;
   std::vector<Given> given;  ///< one for each row of the table, in its order
+
+  [[nodiscard]] const std::string& name_in(Language language) const;
+  [[nodiscard]] const std::string& text_in(Language language) const;
+};
+
+/// A sentence with holes {0}, {1} and what stands in them.
+struct Sentence {
+  Said said;
+  std::vector<std::string> values = {};
+  [[nodiscard]] std::string in(Language language) const;
 };
 
 /// Something in a file that is not as it should be.
 struct ScenarioFault {
   std::string file;
   int line = 0;  ///< from 1; 0 for the file as a whole
-  std::string problem;
-  std::string expected;
-  /// "base.toml:12: problem; expected …"
+  Sentence problem;
+  Sentence expected;
+  /// "base.toml:12: problem; expected …", in English
   [[nodiscard]] std::string to_text() const;
-  friend bool operator==(const ScenarioFault&, const ScenarioFault&) = default;
 };
 
 using ScenarioResult = tl::expected<Scenario, std::vector<ScenarioFault>>;

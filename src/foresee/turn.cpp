@@ -80,14 +80,23 @@ Result<Scenario> with_values(Scenario scenario, const std::vector<SetValue>& val
 
 Result<Courses> courses(const Scenario& usual, const Start& start, const Turns& turns, int days) {
   Courses both{begin_with({usual}, start, days), {start}};
-  both.scenarios.front().name = "Today's course";
-  both.scenarios.front().text = "The contract as it stands, and what is usual.";
+  Scenario& today = both.scenarios.front();
+  today.name = "Today's course";
+  today.name_nb = "Dagens kurs";
+  today.name_nn = "Kursen i dag";
+  today.text = "The contract as it stands, and what is usual.";
+  today.text_nb = "Kontrakten slik den står, og det som er vanlig.";
+  today.text_nn = "Kontrakten slik han står, og det som er vanleg.";
   if (!turns.any()) return both;
   auto chosen = with_values(both.scenarios.front(), turns.values);
   if (!chosen) return tl::make_unexpected(chosen.error());
   chosen->name = "With what was chosen";
+  chosen->name_nb = "Med det som er valgt";
+  chosen->name_nn = "Med det som er valt";
   // What the numbers of the scenario do not tell.
   chosen->text = "The same contract from the same day.";
+  chosen->text_nb = "Den samme kontrakten fra samme dag.";
+  chosen->text_nn = "Den same kontrakten frå same dag.";
   Start turned = start;
   if (turns.option) {
     auto decided = with_option(std::move(turned), *turns.option);
@@ -95,13 +104,18 @@ Result<Courses> courses(const Scenario& usual, const Start& start, const Turns& 
     turned = *std::move(decided);
     const bool taken = *turns.option == domain::OptionDecision::taken;
     chosen->text += taken ? " The next option is taken." : " The next option is not taken.";
+    chosen->text_nb += taken ? " Neste opsjon blir utløst." : " Neste opsjon blir ikke utløst.";
+    chosen->text_nn +=
+        taken ? " Neste opsjon blir løyst ut." : " Neste opsjon blir ikkje løyst ut.";
   }
   if (turns.leaving != 0) {
     auto left = with_notice(std::move(turned), turns.leaving);
     if (!left) return tl::make_unexpected(left.error());
     turned = *std::move(left);
-    chosen->text +=
-        " Consultants who give notice on that day: " + std::to_string(turns.leaving) + ".";
+    const std::string many = ": " + std::to_string(turns.leaving) + ".";
+    chosen->text += " Consultants who give notice on that day" + many;
+    chosen->text_nb += " Konsulenter som sier opp den dagen" + many;
+    chosen->text_nn += " Konsulentar som seier opp den dagen" + many;
   }
   both.scenarios.push_back(*std::move(chosen));
   both.starts.push_back(std::move(turned));

@@ -122,6 +122,10 @@ std::vector<view::ContractAhead> contracts_ahead(sql::Reading& tx, const Call& c
     one.days_left = end - call.today;
     one.participants = counts.participants;
     one.consultants = counts.consultants;
+    if (const auto ceiling =
+            domain::number_in_force(contract.terms, domain::TermKind::caseload_ceiling, call.today);
+        ceiling && *ceiling > 0)
+      one.caseload_ceiling = *ceiling;
     if (const auto* option = foresee::option_ahead(contract, call.today)) {
       one.option = {option->first_day, option->end_day - 1, option->decide_by_day,
                     option->decision == domain::OptionDecision::declined};
@@ -216,7 +220,7 @@ view::StartView start_view(const foresee::Start& start) {
   return shown;
 }
 
-view::RunView run_view(const foresee::RunNow& now) {
+view::RunView run_view(const foresee::RunNow& now, Language language) {
   const auto& order = *now.order;
   const auto& first = order.scenarios.front();
   view::RunView shown;
@@ -231,7 +235,8 @@ view::RunView run_view(const foresee::RunNow& now) {
   shown.runs = static_cast<std::int64_t>(order.runs);
   shown.seed = static_cast<std::int64_t>(order.seed);
   for (const auto& scenario : order.scenarios)
-    shown.arms.push_back({scenario.name, scenario.text, changes_between(first, scenario)});
+    shown.arms.push_back(
+        {scenario.name_in(language), scenario.text_in(language), changes_between(first, scenario)});
   shown.ledger = ledger_of(first);
   const auto& turns = order.asked.turns;
   shown.leaving = turns.leaving;
@@ -365,7 +370,7 @@ Result<view::RunView> begin_run(const Call& call, const view::RunInput& input) {
       call.house.foresight->runs.begin(call.session.account, new_uuid(call.now, call.random),
                                        call.command.value().key, *std::move(order));
   if (!now) return tl::make_unexpected(now.error());
-  return run_view(*now);
+  return run_view(*now, call.session.language);
 }
 
 Result<view::RunList> list_runs(const Call& call) {
@@ -373,7 +378,7 @@ Result<view::RunList> list_runs(const Call& call) {
   if (!key) return tl::make_unexpected(key.error());
   view::RunList list;
   for (const auto& now : call.house.foresight->runs.runs_of(call.session.account)) {
-    const auto whole = run_view(now);
+    const auto whole = run_view(now, call.session.language);
     view::RunRow row{whole.id,       whole.state,    whole.done, whole.of,
                      whole.begun_at, whole.contract, {}};
     for (const auto& arm : whole.arms) row.names.push_back(arm.name);
@@ -387,7 +392,7 @@ Result<view::RunView> read_run(const Call& call, RunId id) {
   if (!key) return tl::make_unexpected(key.error());
   const auto now = call.house.foresight->runs.find(call.session.account, id.uuid);
   if (!now) return foreign();
-  return run_view(*now);
+  return run_view(*now, call.session.language);
 }
 
 Result<view::RunView> stop_run(const Call& call, RunId id) {
@@ -395,7 +400,7 @@ Result<view::RunView> stop_run(const Call& call, RunId id) {
   if (!key) return tl::make_unexpected(key.error());
   const auto now = call.house.foresight->runs.stop(call.session.account, id.uuid);
   if (!now) return foreign();
-  return run_view(*now);
+  return run_view(*now, call.session.language);
 }
 
 Result<view::Done> forget_run(const Call& call, RunId id) {

@@ -38,7 +38,7 @@ foresee::ScenarioResult read_own(const Call& call, const std::string& content,
 std::string name_in(std::string_view content) {
   for (const auto raw : text::split(content, '\n')) {
     const std::string line = text::trim(raw);
-    if (!line.starts_with("name")) continue;
+    if (!line.starts_with("name =") && !line.starts_with("name=")) continue;
     const auto from = line.find('"');
     const auto to = line.rfind('"');
     if (from != line.npos && to > from + 1) return line.substr(from + 1, to - from - 1);
@@ -46,14 +46,16 @@ std::string name_in(std::string_view content) {
   return {};
 }
 
-std::vector<view::ScenarioFaultView> faults_of(const foresee::ScenarioResult& read) {
+std::vector<view::ScenarioFaultView> faults_of(const foresee::ScenarioResult& read,
+                                               Language language) {
   std::vector<view::ScenarioFaultView> faults;
   if (read) return faults;
   for (const auto& fault : read.error()) {
     // A fault in what it is based on cannot be mended here; it stands at the top.
     const bool here = fault.file == own_file;
-    faults.push_back({here ? fault.line : 0,
-                      here ? fault.problem : fault.file + ": " + fault.problem, fault.expected});
+    const std::string problem = fault.problem.in(language);
+    faults.push_back({here ? fault.line : 0, here ? problem : fault.file + ": " + problem,
+                      fault.expected.in(language)});
   }
   std::stable_sort(faults.begin(), faults.end(),
                    [](const auto& a, const auto& b) { return a.line < b.line; });
@@ -73,9 +75,9 @@ view::ScenarioView shipped_view(const Call& call, const std::string& id,
   view::ScenarioView shown;
   shown.id = id;
   shown.shipped = true;
-  shown.name = read ? read->name : name_in(content);
+  shown.name = read ? read->name_in(call.session.language) : name_in(content);
   shown.text = content;
-  shown.faults = faults_of(read);
+  shown.faults = faults_of(read, call.session.language);
   shown.changes = changes_from_usual(call, read);
   shown.acts = {view::Act::read};
   return shown;
@@ -86,9 +88,9 @@ view::ScenarioView own_view(const Call& call, const store::KeptScenario& kept) {
   view::ScenarioView shown;
   shown.id = kept.id.to_text();
   shown.version = kept.version;
-  shown.name = kept.name;
+  shown.name = read ? read->name_in(call.session.language) : kept.name;
   shown.text = kept.content;
-  shown.faults = faults_of(read);
+  shown.faults = faults_of(read, call.session.language);
   shown.changes = changes_from_usual(call, read);
   shown.acts = {view::Act::read};
   if (scenario_key(call, Action::write)) {
@@ -129,22 +131,28 @@ std::vector<view::ParameterChange> changes_between(const foresee::Scenario& from
   return changes;
 }
 
+namespace {
+
+/// `name`: what a text that cannot be read calls itself.
+view::ScenarioRow scenario_row(const Call& call, const std::string& id, bool shipped,
+                               const std::string& name, const foresee::ScenarioResult& read) {
+  const Language language = call.session.language;
+  if (!read) return {id, shipped, name, {}, 0, false};
+  return {id, shipped, read->name_in(language), read->text_in(language), read->days, true};
+}
+
+}  // namespace
+
 std::vector<view::ScenarioRow> scenario_rows(sql::Reading& tx, const Call& call) {
   std::vector<view::ScenarioRow> rows;
   for (const auto& kept : store::all_scenarios(tx)) {
     const auto read = read_own(call, kept.content);
-    rows.push_back({kept.id.to_text(), false, kept.name, read ? read->text : "",
-                    read ? read->days : 0, read.has_value()});
+    rows.push_back(scenario_row(call, kept.id.to_text(), false, kept.name, read));
   }
   for (const auto& [file, content] : shelf_of(call).files()) {
     const std::string id = file.substr(0, file.size() - suffix.size());
     const auto read = shelf_of(call).read(file);
-    view::ScenarioRow row{id,
-                          true,
-                          read ? read->name : name_in(content),
-                          read ? read->text : "",
-                          read ? read->days : 0,
-                          read.has_value()};
+    auto row = scenario_row(call, id, true, name_in(content), read);
     // What everything is compared with stands first of those that came with the program.
     const auto shipped =
         std::find_if(rows.begin(), rows.end(), [](auto& one) { return one.shipped; });
@@ -229,8 +237,9 @@ Result<view::ScenarioCheck> check_scenario(const Call& call, const view::Scenari
   const auto key = scenario_key(call, Action::read);
   if (!key) return tl::make_unexpected(key.error());
   const auto read = read_own(call, input.text);
-  return view::ScenarioCheck{read ? read->name : name_in(input.text), faults_of(read),
-                             changes_from_usual(call, read)};
+  const Language language = call.session.language;
+  return view::ScenarioCheck{read ? read->name_in(language) : name_in(input.text),
+                             faults_of(read, language), changes_from_usual(call, read)};
 }
 
 Result<foresee::Scenario> scenario_to_run(sql::Reading& tx, const Call& call, const std::string& id,

@@ -69,6 +69,8 @@ test("who leads a team sees its contracts and what can be turned; a researcher h
   assert.ok(seen.contracts[0].option, "an option is open");
   assert.ok(seen.parameters.filter(({ turned_by_leader }) => turned_by_leader).length >= 8);
   assert.equal(seen.scenarios[0].id, "base");
+  assert.equal(seen.scenarios.find(({ id }) => id === "overlap").name, "To uker med overlapp");
+  assert.equal(seen.contracts[0].caseload_ceiling, 20);
   assert.deepEqual((await analyst.must("GET", "/api/foresight")).contracts, []);
   assert.equal((await office.anna.ask("GET", "/api/foresight")).status, 403);
 });
@@ -236,7 +238,9 @@ test("a scenario is written with its faults told by line, changed, run, and thro
     body: { text: `${text}[contract.places]\nvalue = 1e9\n` },
   });
   assert.equal(faulty.name, "Lenger varsel");
-  assert.ok(faulty.faults.some(({ line, expected }) => line === 9 && /number/.test(expected)));
+  assert.ok(
+    faulty.faults.some(({ line, expected }) => line === 9 && /et helt tall fra 1 til/.test(expected)),
+  );
   const path = `/api/foresight/scenarios/${faulty.id}`;
   const cannot = await analyst.ask("POST", "/api/foresight/runs", {
     body: { leaving: 0, levers: [], scenarios: ["base", faulty.id], runs: 5, seed: 1 },

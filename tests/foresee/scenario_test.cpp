@@ -105,6 +105,66 @@ TEST_CASE("a slip is told with file, line and what was expected") {
   CHECK(holds(told("name = \n"), "mine.toml:4:"));
 }
 
+TEST_CASE("scenarios of the program are called something of their own in every language") {
+  for (const Language language : {Language::nb, Language::nn, Language::en}) {
+    std::set<std::string> names;
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator("scenarios")) {
+      if (entry.path().extension() != ".toml") continue;
+      CAPTURE(entry.path().string());
+      ++count;
+      const Scenario scenario = shipped(entry.path().stem().string());
+      names.insert(scenario.name_in(language));
+      CHECK_FALSE(scenario.text_in(language).empty());
+      if (language == Language::en) continue;
+      CHECK((language == Language::nb ? scenario.name_nb : scenario.name_nn) ==
+            scenario.name_in(language));
+      CHECK(scenario.text_in(language) != scenario.text);
+    }
+    CHECK(names.size() == count);
+  }
+}
+
+TEST_CASE(
+    "a scenario is not called what the one that it is based on is called in another language") {
+  const auto read = [](const std::string& lines) {
+    const auto result = read_scenario("mine.toml", [&](const std::string& path) {
+      if (path != "mine.toml") return read_disk(path);
+      return std::optional{"based_on = \"scenarios/base.toml\"\n" + lines};
+    });
+    REQUIRE(result.has_value());
+    return *result;
+  };
+  CHECK(read("name = \"Lengre\"\n").name_in(Language::nb) == "Lengre");
+  CHECK(read("name = \"Longer\"\nname_nn = \"Lenger\"\n").name_in(Language::nn) == "Lenger");
+  CHECK(read("name = \"Longer\"\n").text_in(Language::nb) == shipped("base").text_nb);
+  CHECK(read("name = \"L\"\ntext = \"One.\"\n").text_in(Language::nb) == "One.");
+  CHECK(holds(told("name_nb = 3\n"), "mine.toml:4: name_nb is no text"));
+}
+
+TEST_CASE("a slip is told in the language of who reads it, with what it is about") {
+  const auto result = read_scenario("mine.toml", [](const std::string& path) {
+    if (path != "mine.toml") return read_disk(path);
+    return std::optional<std::string>{
+        "name = \"Mine\"\nbased_on = \"scenarios/base.toml\"\ncolour = 7\n[contract.places]\n"
+        "value = 2.5\n"};
+  });
+  REQUIRE_FALSE(result.has_value());
+  REQUIRE(result.error().size() == 5);
+  CHECK(result.error()[0].problem.in(Language::nb) == "ukjent nøkkel colour");
+  bool is_told = false;
+  for (const auto& fault : result.error()) {
+    for (const Language language : {Language::nb, Language::nn, Language::en})
+      for (const auto& sentence : {fault.problem, fault.expected}) {
+        CHECK(sentence.said.whole());
+        CHECK_FALSE(holds(sentence.in(language), "{0}"));
+        CHECK_FALSE(holds(sentence.in(language), "{1}"));
+      }
+    is_told |= fault.expected.in(Language::nn) == "eit heilt tal frå 1 til 2000 (places)";
+  }
+  CHECK(is_told);
+}
+
 TEST_CASE("all slips are told at once") {
   const auto text = told("colour = 7\ndays = 1\n[week.colour]\nvalue = 1\n");
   CHECK(std::count(text.begin(), text.end(), '\n') == 3);

@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(ParameterView, (),
 BOOST_DESCRIBE_STRUCT(OptionAhead, (), (first_day, last_day, decide_by_day, declined))
 BOOST_DESCRIBE_STRUCT(ContractAhead, (),
                       (id, name, number, first_day, last_day, days_left, option, participants,
-                       consultants))
+                       consultants, caseload_ceiling))
 BOOST_DESCRIBE_STRUCT(ScenarioRow, (), (id, shipped, name, text, days, readable))
 BOOST_DESCRIBE_STRUCT(ForesightView, (), (parameters, contracts, scenarios, usual_runs, most_runs))
 BOOST_DESCRIBE_STRUCT(ScenarioList, (), (rows))

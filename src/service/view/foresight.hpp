@@ -63,6 +63,7 @@ struct ContractAhead {
   std::optional<OptionAhead> option;
   std::int64_t participants = 0;
   std::int64_t consultants = 0;
+  std::optional<std::int64_t> caseload_ceiling;  ///< where the contract has a term of its own
 };
 
 /// A scenario in a list.

@@ -2970,6 +2970,8 @@ export interface components {
             option: components["schemas"]["OptionAhead"] | null;
             participants: number;
             consultants: number;
+            /** @description Where the contract has a term of its own */
+            caseload_ceiling: number | null;
         };
         /** @description A scenario in a list */
         ScenarioRow: {

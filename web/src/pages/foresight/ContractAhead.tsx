@@ -1,10 +1,11 @@
 import { LineGraphIcon } from "@navikt/aksel-icons";
 import { BodyShort, Button, Select, VStack } from "@navikt/ds-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import type { Schemas } from "../../api/client";
 import { EmptyState } from "../../parts/EmptyState";
 import { ProblemAlert } from "../../parts/ProblemAlert";
+import { useWide } from "../../parts/useWide";
 import { useTexts } from "../../texts";
 import { useDays } from "../../texts/days";
 import style from "./Foresight.module.css";
@@ -17,14 +18,22 @@ import { RunResult } from "./RunResult";
 export function ContractAhead({ foresight }: { foresight: Schemas["ForesightView"] }) {
   const t = useTexts("foresight");
   const { figures } = useDays();
+  const wide = useWide(1280);
   const [params, setParams] = useSearchParams();
   const [typed, setTyped] = useState(untouched);
   const [faults, setFaults] = useState<string[]>([]);
   const contract =
     foresight.contracts.find(({ id }) => id === params.get("contract")) ?? foresight.contracts[0];
-  const begin = useBeginRun((run) =>
-    setParams({ contract: run.contract?.id ?? "", run: run.id }, { replace: true }),
-  );
+  const result = useRef<HTMLDivElement>(null);
+  const [begun, setBegun] = useState("");
+  const begin = useBeginRun((run) => {
+    setBegun(run.id);
+    setParams({ contract: run.contract?.id ?? "", run: run.id }, { replace: true, preventScrollReset: true });
+  });
+  // What was asked for comes below the choices where there is one column, and out of sight.
+  useEffect(() => {
+    if (begun && !wide) result.current?.scrollIntoView({ block: "start" });
+  }, [begun, wide]);
   if (!contract) {
     return (
       <EmptyState title={t("no_contracts")} icon={<LineGraphIcon aria-hidden />}>
@@ -94,7 +103,7 @@ export function ContractAhead({ foresight }: { foresight: Schemas["ForesightView
           <ProblemAlert error={begin.error} />
         </VStack>
       </form>
-      <div className={style.main}>
+      <div className={style.main} ref={result} data-has-run={run ? true : undefined}>
         {run && <RunResult key={run} id={run} parameters={foresight.parameters} onAgain={start} />}
       </div>
     </div>

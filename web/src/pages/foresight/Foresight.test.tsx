@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Schemas } from "../../api/client";
 import { expectAccessible } from "../../testing/axe";
 import { aProblem, aSession, serverAnswers, show } from "../../testing/page";
@@ -41,6 +41,7 @@ const foresight: Schemas["ForesightView"] = {
       },
       participants: 40,
       consultants: 3,
+      caseload_ceiling: null,
     },
   ],
   scenarios: [
@@ -105,7 +106,24 @@ function run(of: Partial<Schemas["RunView"]> = {}): Schemas["RunView"] {
 
 const leader = { session: { ...aSession, role: "leader" as const } };
 
+afterEach(() => vi.restoreAllMocks());
+
+function onScreen(width: number) {
+  vi.spyOn(window, "matchMedia").mockImplementation(
+    (query) =>
+      ({
+        matches: width >= Number(/min-width: (\d+)px/.exec(query)?.[1] ?? Infinity),
+        addEventListener: () => {},
+        removeEventListener: () => {},
+      }) as unknown as MediaQueryList,
+  );
+}
+
+const headings = async () =>
+  (await screen.findAllByRole("heading", { level: 2 })).map((one) => one.textContent);
+
 test("a leader sets the option as not taken, and meets what it rests on before what it means", async () => {
+  onScreen(1600);
   const sent = serverAnswers({
     "GET /api/foresight": { body: foresight },
     "POST /api/foresight/runs": { status: 201, body: run() },
@@ -124,8 +142,8 @@ test("a leader sets the option as not taken, and meets what it rests on before w
   await userEvent.type(leaving, "2");
   await userEvent.type(screen.getByLabelText(/Tid fra ledig stilling til ja/), "90");
   await userEvent.click(screen.getByRole("button", { name: "Se framover" }));
-  const headings = (await screen.findAllByRole("heading", { level: 2 })).map((one) => one.textContent);
-  expect(headings).toEqual([
+  await screen.findByRole("heading", { name: "Hva det betyr" });
+  expect(await headings()).toEqual([
     "Hva dette hviler på",
     "Hva det betyr",
     "Måned for måned",
@@ -156,6 +174,76 @@ test("a leader sets the option as not taken, and meets what it rests on before w
     `/api/foresight/runs/${runId}/report?form=html`,
   );
   await expectAccessible(container);
+});
+
+test("on a phone the answer comes first, what it rests on in a line above it, and tables are folded", async () => {
+  onScreen(360);
+  const answered = { body: run() };
+  if (answered.body.picture)
+    answered.body.picture.months = ["gap_percent", "calm_percent", "jobs"].map((name) => ({
+      name,
+      arms: [bands(10), bands(20)],
+    }));
+  serverAnswers({
+    "GET /api/foresight": { body: foresight },
+    [`GET /api/foresight/runs/${runId}`]: answered,
+  });
+  const { container } = show(<Foresight />, { ...leader, at: `/?run=${runId}` });
+  await screen.findByRole("heading", { name: "Hva det betyr" });
+  expect(await headings()).toEqual([
+    "Hva det betyr",
+    "Måned for måned",
+    "Hva dette hviler på",
+    "Alle forskjellene",
+    "Ta med",
+  ]);
+  const answer = screen.getByText(/7,75 % av deltakernes dager mer/);
+  const caveat = screen.getByText(/er 42 antakelser: sammenlign valg/);
+  expect(caveat.compareDocumentPosition(answer)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  for (const name of ["Flere bilder", "Vis tabellen med alle mål"]) {
+    const fold = screen.getByRole("button", { name });
+    expect(fold).toHaveAttribute("aria-expanded", "false");
+    await userEvent.click(fold);
+    expect(fold).toHaveAttribute("aria-expanded", "true");
+  }
+  expect(screen.getAllByRole("slider")).toHaveLength(3);
+  expect(screen.getByRole("table", { name: "Alle forskjellene" })).toBeVisible();
+  await expectAccessible(container);
+});
+
+test("today's course alone is told in sentences too", async () => {
+  const alone = run({ option: null, leaving: 0 });
+  alone.arms = alone.arms.slice(0, 1);
+  if (alone.picture)
+    for (const measure of alone.picture.measures) {
+      measure.arms = measure.arms.slice(0, 1);
+      measure.differences = [];
+    }
+  serverAnswers({
+    "GET /api/foresight": { body: foresight },
+    [`GET /api/foresight/runs/${runId}`]: { body: alone },
+  });
+  show(<Foresight />, { ...leader, at: `/?run=${runId}` });
+  expect(await screen.findByRole("heading", { name: "Slik kan det gå" })).toBeVisible();
+  expect(screen.getByText(/9,5 % av deltakernes dager \(mellom 9 og 10\)\./)).toBeVisible();
+});
+
+test("the ceiling is the contract's own where it has one", async () => {
+  const [parameter] = foresight.parameters;
+  const [first] = foresight.contracts;
+  if (!parameter || !first) throw new Error("nothing to turn");
+  serverAnswers({
+    "GET /api/foresight": {
+      body: {
+        ...foresight,
+        parameters: [{ ...parameter, name: "staff.caseload_ceiling", unit: "participants", value: 20 }],
+        contracts: [{ ...first, caseload_ceiling: 15 }],
+      },
+    },
+  });
+  show(<Foresight />, leader);
+  expect(await screen.findByText("kontraktens eget tak: 15")).toBeVisible();
+  expect(screen.queryByText("vanlig 20")).not.toBeInTheDocument();
 });
 
 test("a run that goes on tells how long, shows what there is, and can be stopped", async () => {

@@ -8,7 +8,8 @@ import { useForesightWords } from "./useForesightWords";
 
 const answers = ["chance", "taken", "declined"] as const;
 /** What leaders ask about first; the rest is folded away. */
-const first = ["staff.caseload_ceiling", "staff.hire_days"];
+const ceiling = "staff.caseload_ceiling";
+const first = [ceiling, "staff.hire_days"];
 
 export function Levers({
   contract,
@@ -35,7 +36,11 @@ export function Levers({
       inputMode="decimal"
       autoComplete="off"
       label={`${words.parameter(parameter.name)} (${words.unit(parameter.unit)})`}
-      description={t("usual", { value: number(shownValue(parameter, parameter.value)) })}
+      description={
+        parameter.name === ceiling && contract.caseload_ceiling !== null
+          ? t("own_term", { value: number(contract.caseload_ceiling) })
+          : t("usual", { value: number(shownValue(parameter, parameter.value)) })
+      }
       value={typed.values[parameter.name] ?? ""}
       error={
         faults.includes(parameter.name) &&

@@ -1,4 +1,13 @@
-import { BodyLong, BodyShort, Button, HStack, InlineMessage, Select, VStack } from "@navikt/ds-react";
+import {
+  BodyLong,
+  BodyShort,
+  Button,
+  HStack,
+  InlineMessage,
+  ReadMore,
+  Select,
+  VStack,
+} from "@navikt/ds-react";
 import { useState } from "react";
 import { problemOf } from "../../api/problem";
 import { EmptyState } from "../../parts/EmptyState";
@@ -6,17 +15,24 @@ import { FanChart } from "../../parts/fan/FanChart";
 import { ProblemAlert } from "../../parts/ProblemAlert";
 import { Section } from "../../parts/Section";
 import { SkeletonList } from "../../parts/Skeletons";
+import { useWide } from "../../parts/useWide";
 import { useTexts } from "../../texts";
 import { Differences } from "./Differences";
 import { Download } from "./Download";
 import style from "./Foresight.module.css";
 import { isGoing, useRun, type Parameter, type Run } from "./foresightQuery";
-import { Meaning } from "./Meaning";
+import { InShort, Meaning } from "./Meaning";
 import { RestsOn } from "./RestsOn";
 import { RunProgress } from "./RunProgress";
 import { useCourseNames, useForesightWords } from "./useForesightWords";
 
-/** A run as far as it is: what it rests on first, then what it means, the bands through the months, all differences. */
+/** How many pictures stand open there; the first is what a leader asks about. */
+const shownOnPhone = 2;
+
+/**
+ * A run as far as it is: what it rests on first, then what it means, the bands through the months, all differences. On
+ * a phone the answer comes first, with what it rests on in a line; the rest is folded.
+ */
 export function RunResult({
   id,
   parameters,
@@ -28,6 +44,7 @@ export function RunResult({
 }) {
   const t = useTexts("foresight");
   const query = useRun(id);
+  const wide = useWide(768);
   if (query.isPending) return <SkeletonList rows={3} height={160} />;
   if (!query.data) {
     if (problemOf(query.error).status !== 404) {
@@ -45,7 +62,7 @@ export function RunResult({
   }
   return (
     <VStack gap="space-20">
-      <RestsOn run={run} />
+      {(wide || !run.picture) && <RestsOn run={run} />}
       <RunProgress run={run} />
       {run.picture ? (
         <Results run={run} picture={run.picture} parameters={parameters} />
@@ -70,6 +87,23 @@ function Results({
   const [versus, setVersus] = useState(1);
   const compared = run.arms.length > 1;
   const arm = Math.min(versus, run.arms.length - 1);
+  const wide = useWide(768);
+  const shown = wide ? picture.months.length : shownOnPhone;
+  const fans = picture.months.map((month) => (
+    <FanChart
+      key={month.name}
+      fan={{
+        measure: t(`month.${month.name}` as "month.jobs"),
+        unit: t(`month_unit.${month.name}` as "month_unit.jobs"),
+        firstDay: run.first_day,
+        bound: month.name.endsWith("_percent") ? 100 : undefined,
+        courses: (compared ? [0, arm] : [0]).flatMap((place) => {
+          const bands = month.arms[place];
+          return bands ? [{ name: names[place] ?? "", bands }] : [];
+        }),
+      }}
+    />
+  ));
   return (
     <>
       {compared && <Changes run={run} arm={arm} parameters={parameters} />}
@@ -87,28 +121,19 @@ function Results({
           ))}
         </Select>
       )}
-      {compared && <Meaning picture={picture} arm={arm} />}
+      {compared ? <Meaning run={run} picture={picture} arm={arm} /> : <InShort run={run} picture={picture} />}
       <Section title={t("fan.title")}>
         <BodyLong size="small" textColor="subtle">
           {t("fan.explain")}
         </BodyLong>
-        <div className={style.fans}>
-          {picture.months.map((month) => (
-            <FanChart
-              key={month.name}
-              fan={{
-                measure: t(`month.${month.name}` as "month.jobs"),
-                unit: t(`month_unit.${month.name}` as "month_unit.jobs"),
-                firstDay: run.first_day,
-                courses: (compared ? [0, arm] : [0]).flatMap((place) => {
-                  const bands = month.arms[place];
-                  return bands ? [{ name: names[place] ?? "", bands }] : [];
-                }),
-              }}
-            />
-          ))}
-        </div>
+        <div className={style.fans}>{fans.slice(0, shown)}</div>
+        {fans.length > shown && (
+          <ReadMore size="small" className={style.fold} header={t("fan.more")}>
+            <div className={style.fans}>{fans.slice(shown)}</div>
+          </ReadMore>
+        )}
       </Section>
+      {!wide && <RestsOn run={run} />}
       <Differences run={run} picture={picture} names={names} />
       {!isGoing(run) && <Download run={run} />}
     </>

@@ -91,7 +91,14 @@ test("what came with the program is read and copied under a name of its own", as
   const sent = serverAnswers({
     "GET /api/foresight": { body: foresight },
     "GET /api/foresight/scenarios/overlap": {
-      body: { ...own, id: "overlap", shipped: true, version: 0, acts: ["read"] },
+      body: {
+        ...own,
+        text: `${text}name_nb = "Mitt"\nname_nn = "Mi"\n`,
+        id: "overlap",
+        shipped: true,
+        version: 0,
+        acts: ["read"],
+      },
     },
     "POST /api/foresight/scenarios": { status: 201, body: own },
     [`GET /api/foresight/scenarios/${id}`]: { body: own },

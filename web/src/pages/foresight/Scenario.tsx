@@ -69,7 +69,9 @@ function Editor({ scenario }: { scenario: ScenarioView }) {
     const named = t("editor.copy_name", { name });
     const line = `name = "${named.replaceAll('"', "'")}"`;
     const own = /^name\s*=.*$/m;
-    return own.test(text) ? text.replace(own, line) : `${line}\n${text}`;
+    // What it is called in other languages is not what the copy is called.
+    const rest = text.replace(/^name_(nb|nn)\s*=.*\n?/gm, "");
+    return own.test(rest) ? rest.replace(own, line) : `${line}\n${rest}`;
   }
 
   return (

@@ -16,11 +16,8 @@ export function ScenarioFaults({ faults }: { faults: readonly Schemas["ScenarioF
             <BodyShort size="small" weight="semibold">
               {line > 0 ? t("editor.line", { line }) : t("editor.whole")}
             </BodyShort>
-            {/* The words of the reader of files, which are the program's own. */}
-            <BodyLong size="small" lang="en">
-              {problem}
-            </BodyLong>
-            <Detail lang="en">{t("editor.expected", { expected })}</Detail>
+            <BodyLong size="small">{problem}</BodyLong>
+            <Detail>{t("editor.expected", { expected })}</Detail>
           </li>
         ))}
       </ul>

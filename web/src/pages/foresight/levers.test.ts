@@ -36,6 +36,7 @@ const contract: Contract = {
   option: { first_day: "2027-03-06", last_day: "2028-03-05", decide_by_day: "2027-02-01", declined: false },
   participants: 40,
   consultants: 3,
+  caseload_ceiling: null,
 };
 const typed = (of: Partial<Typed>): Typed => ({ ...untouched, ...of });
 

@@ -25,6 +25,8 @@ export interface Fan {
   measure: string;
   unit: string;
   firstDay: string;
+  /** What no value can be above, where there is such a bound. */
+  bound?: number;
   /** One course, or today's and then the one held against it. */
   courses: readonly Course[];
 }
@@ -90,7 +92,7 @@ function Picture({ fan }: { fan: Fan }) {
   const { monthOf, readings, summary } = useReading(fan);
   const [hold, width] = useWidth<HTMLDivElement>(640);
   const frame = useMemo(() => frameOf(width), [width]);
-  const scale = useMemo(() => scaleOf(frame, fan.courses), [frame, fan.courses]);
+  const scale = useMemo(() => scaleOf(frame, fan.courses, fan.bound), [frame, fan.courses, fan.bound]);
   const [month, setMonth] = useState<number | null>(null);
   const shown = Math.min(month ?? scale.months - 1, scale.months - 1);
 

@@ -36,6 +36,15 @@ test("the axis has round numbers and reaches over the highest band", () => {
   }
 });
 
+test("no mark of an axis is above what can be", () => {
+  const nearly: Bands = bands([70, 66, 66.8]);
+  const course = { name: "Dagens kurs", bands: nearly };
+  const highest = (bound?: number) => scaleOf(frameOf(640), [course], bound).ticks.at(-1);
+  expect(highest()).toBeGreaterThan(100);
+  expect(highest(100)).toBe(100);
+  expect(scaleOf(frameOf(640), fan.courses, 100).ticks).toEqual(scaleOf(frameOf(640), fan.courses).ticks);
+});
+
 test("a band goes forth along its upper edge and back along its lower one", () => {
   const frame = frameOf(640);
   const scale = scaleOf(frame, fan.courses);

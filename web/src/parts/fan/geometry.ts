@@ -49,9 +49,10 @@ export interface Scale {
   monthAt: (x: number) => number;
 }
 
-export function scaleOf(frame: Frame, courses: readonly Course[]): Scale {
+/** `bound`: what no value can be above, and so no mark either: 100 where they are percentages. */
+export function scaleOf(frame: Frame, courses: readonly Course[], bound = Infinity): Scale {
   const months = Math.max(1, ...courses.map(({ bands }) => bands.middle.length));
-  const ticks = ticksTo(mostOf(courses));
+  const ticks = [...new Set(ticksTo(Math.min(bound, mostOf(courses))).map((tick) => Math.min(bound, tick)))];
   const top = ticks[ticks.length - 1] ?? 1;
   const across = frame.width - frame.left - frame.right;
   const down = frame.height - frame.top - frame.bottom;
