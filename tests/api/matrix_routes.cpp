@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "base/text.hpp"
+#include "store/audit.hpp"
 
 namespace stafett::test {
 
@@ -206,24 +207,37 @@ void add_file(std::vector<Case>& all) {
                  .sends = [](MatrixOffice&, const Caller&, const Record& record) {
                    return to_file(record, "");
                  }});
-  all.push_back(
-      {.method = "GET",
-       .path = "/api/me",
-       .about = About::person,
-       .needs = {{identity, list}, opens_dates, opens_identity},
-       .shows = {identity, assignment_chain, goal, note, appointment, task, job},
-       .parts = {{"people", assignment_chain},
-                 {"goal", goal},
-                 {"notes", note},
-                 {"appointments", appointment},
-                 {"next", appointment},
-                 {"tasks", task},
-                 {"jobs", job},
-                 {"se_stage", se_stage},
-                 {"readers", access_log}},
-       .logs = std::pair{status_dates, read},
-       .sends = [](MatrixOffice&, const Caller&, const Record&) { return Sent{"/api/me"}; },
-       .reach = {Relation::own}});
+  all.push_back({.method = "GET",
+                 .path = "/api/me",
+                 .about = About::person,
+                 .needs = {{identity, list}, opens_dates, opens_identity},
+                 .shows = {identity, assignment_chain, goal, note, appointment, task, job},
+                 .parts = {{"people", assignment_chain},
+                           {"goal", goal},
+                           {"notes", note},
+                           {"appointments", appointment},
+                           {"next", appointment},
+                           {"tasks", task},
+                           {"jobs", job},
+                           {"se_stage", se_stage},
+                           {"readers", access_log}},
+                 .logs = std::pair{status_dates, read},
+                 .sends =
+                     [](MatrixOffice& office, const Caller&, const Record& record) {
+                       // Their own visits are no news: somebody else has been there before.
+                       office.desk.store.write([&](sql::Writing& tx) {
+                         store::append(tx, {office.desk.now,
+                                            std::nullopt,
+                                            "",
+                                            "",
+                                            "read",
+                                            "status_dates",
+                                            record.id.uuid,
+                                            {record.person}});
+                       });
+                       return Sent{"/api/me"};
+                     },
+                 .reach = {Relation::own}});
   all.push_back({.method = "GET",
                  .path = "/api/participations/{participation}/timeline",
                  .about = About::person,
