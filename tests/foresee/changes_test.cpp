@@ -101,8 +101,8 @@ ClosedForm<Scenario> of_contracts(const Scenario& scenario) {
   for (const auto& [first, chance] : beginnings(scenario, truth, scenario.days)) {
     if (first > 0) ended += chance;
     for (const Course& course : courses(scenario, truth, first)) {
-      const auto within = [&](int from, int to) {
-        return chance * course.chance * std::max(0, std::min(to, scenario.days) - from);
+      const auto within = [last = scenario.days, both = chance * course.chance](int from, int to) {
+        return both * std::max(0, std::min(to, last) - from);
       };
       days[0] += within(first, course.under_way_from);
       days[1] += within(course.under_way_from, course.ends_from);
@@ -257,7 +257,9 @@ ClosedForm<Scenario> of_consultants(const Scenario& scenario) {
 }  // namespace
 
 TEST_CASE("contracts of so many years: length, renewals and phases by renewal and reward") {
-  for (const auto& [years, options] : {std::pair{2, 2}, std::pair{3, 1}, std::pair{3, 2}}) {
+  for (const auto& terms : {std::pair{2, 2}, std::pair{3, 1}, std::pair{3, 2}}) {
+    const int years = terms.first;
+    const int options = terms.second;
     CAPTURE(years);
     CAPTURE(options);
     const Scenario scenario = contracts(years, options);

@@ -36,6 +36,7 @@ ClosedForm<CaseloadSpec> known(const std::vector<Known>& all) {
   form.measure = [all](const CaseloadSpec& spec, std::uint64_t seed, std::uint64_t replication) {
     const auto result = run_caseload(spec, seed, replication);
     std::vector<double> values;
+    values.reserve(all.size());
     for (const Known& one : all) values.push_back(one.of(result));
     return values;
   };

@@ -25,6 +25,7 @@ std::string protocol() {
 
 Interval of_base(const std::vector<Outcomes>& runs, const Scenario& base, const char* measure) {
   std::vector<double> values;
+  values.reserve(runs.size());
   for (const Outcomes& o : runs) values.push_back(find_measure(measure)->of(o, base));
   return *estimate(values).interval;
 }
