@@ -9,6 +9,7 @@
 
 #include "foresee/caseload.hpp"
 #include "foresee/kept.hpp"
+#include "foresee/links.hpp"
 #include "foresee/report.hpp"
 #include "foresee/sensitivity.hpp"
 #include "foresee/trace.hpp"
@@ -68,10 +69,15 @@ int main() {
   plan.threads = 2;
   Experiment experiment = run_experiment(scenarios, plan);
   experiment.ranges = run_ranges(experiment, 4);
+  experiment.unlinked = run_links(experiment, 3);
   const Origin origin{"stafett foresee", "0"};
-  put(kept_text(experiment, {"0", files, 4, {}, 0}));
+  Order order;
+  order.version = "0";
+  order.files = files;
+  order.draws = 4;
+  put(kept_text(experiment, order));
   put(report_json(experiment, origin));
-  put(report_html(experiment, origin, Language::nb));
+  put(report_html(experiment, origin, stafett::Language::nb));
   Question question;
   question.scenarios = {scenarios[0]};
   question.measure = find_measure("jobs_year");
