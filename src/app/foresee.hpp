@@ -27,7 +27,7 @@ intervals.
   --seed S           of the random numbers (1); the same seed gives the same bytes
   --threads T        (as many as the machine has)
   --out DIR          write report.html, runs.csv and report.json there, and the runs themselves
-  --language L       of the page: nb, nn or en (nb); what scenario files say stays as they say it
+  --language L       of the page: nb, nn or en (nb); sources stand as scenario files have them
 
 From a contract of the office as it stands today, instead of empty ones:
 

@@ -21,7 +21,7 @@ std::string table_text(const Experiment& experiment);
 
 /// The page: what it rests on first, then what it comes to in sentences, results with intervals and
 /// the three uncertainties, charts, the ledger of parameters, the STRESS checklist, what the model
-/// leaves out, and how it comes again. What scenario files say stands as they say it.
+/// leaves out, and how it comes again. Sources stand as scenario files have them.
 std::string report_html(const Experiment& experiment, const Origin& origin, Language language);
 
 /// Every measure of every run: scenario, replication, measure, phase ("all" for the whole), value.

@@ -88,8 +88,9 @@ std::string asked(const Question& question, Language language) {
                                 question.measure->unit.in(language));
   const auto& scenarios = question.scenarios;
   if (scenarios.size() > 1)
-    return say(language, asked_difference, text, scenarios[1].name, scenarios[0].name);
-  return text + ": " + scenarios[0].name;
+    return say(language, asked_difference, text, scenarios[1].name_in(language),
+               scenarios[0].name_in(language));
+  return text + ": " + scenarios[0].name_in(language);
 }
 
 template <class Of>
