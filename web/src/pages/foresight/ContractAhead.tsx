@@ -30,10 +30,11 @@ export function ContractAhead({ foresight }: { foresight: Schemas["ForesightView
     setBegun(run.id);
     setParams({ contract: run.contract?.id ?? "", run: run.id }, { replace: true, preventScrollReset: true });
   });
+  const run = params.get("run");
   // What was asked for comes below the choices where there is one column, and out of sight.
   useEffect(() => {
-    if (begun && !wide) result.current?.scrollIntoView({ block: "start" });
-  }, [begun, wide]);
+    if (run && run === begun && !wide) result.current?.scrollIntoView({ block: "start" });
+  }, [run, begun, wide]);
   if (!contract) {
     return (
       <EmptyState title={t("no_contracts")} icon={<LineGraphIcon aria-hidden />}>
@@ -42,7 +43,6 @@ export function ContractAhead({ foresight }: { foresight: Schemas["ForesightView
     );
   }
   const parameters = foresight.parameters.filter(({ turned_by_leader }) => turned_by_leader);
-  const run = params.get("run");
 
   function start() {
     if (!contract) return;
