@@ -227,7 +227,7 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}.i{white-space:nowr
 svg.chart{width:100%;max-width:46rem;height:auto;display:block}.grid{stroke:#dfe1e6}.zero{stroke:#1f2430}.tick{font-size:13px;fill:#454b58}.name{font-size:14px;fill:#1f2430;paint-order:stroke;stroke:#fff;stroke-width:4px}.end{text-anchor:end}.middle{text-anchor:middle}
 .key{margin:.2rem 0;font-size:.92rem}.key span{margin-right:1.2rem}.swatch{width:34px;height:10px;vertical-align:middle}
 code{background:#f2f5f9;padding:.1rem .3rem;overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .6rem 0}td code{background:none;padding:0;font-size:.88em}
-@media(max-width:40rem){body{padding:1rem}nav ul{columns:1}table{font-size:.82rem}th,td{padding:.3rem .25rem}.i{display:block;white-space:normal}td.n{min-width:0}tbody th[scope=row]{position:sticky;left:0;min-width:5rem;max-width:8rem;overflow-wrap:anywhere}}
+@media(max-width:54rem){body{padding:1rem}nav ul{columns:1}table{font-size:.82rem}th,td{padding:.3rem .25rem}.i{display:block;white-space:normal}td.n{min-width:0}tbody th[scope=row]{position:sticky;left:0;min-width:5rem;max-width:8rem;overflow-wrap:anywhere}}
 @page{size:A4;margin:16mm 14mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}.wide{overflow:visible}table{font-size:8.5pt}th,td{padding:.2rem .35rem}td.n{min-width:0}tbody th[scope=row]{min-width:6rem}tr,svg,.first,.caption,dt{break-inside:avoid}figure.short{break-inside:avoid}thead{display:table-header-group}h1,h2,h3,figcaption,dt,tbody th[scope=rowgroup]{break-after:avoid}}
 </style></head><body>
