@@ -17,7 +17,10 @@ export interface DayFieldProps {
   size?: "medium" | "small";
 }
 
-/** A day, typed or picked. What is not a day yet gives an empty text. */
+/**
+ * A day, typed as people write days, or picked. What is not a day yet gives an empty text; what was left as none is
+ * told beside it, and holds its form back (`submits`).
+ */
 export function DayField(props: DayFieldProps) {
   return (
     <Suspense fallback={<Skeleton variant="rounded" height={76} />}>

@@ -1,6 +1,7 @@
 import { Button, Dialog, VStack } from "@navikt/ds-react";
 import { useId, type ReactNode } from "react";
 import { useTexts } from "../texts";
+import { submits } from "./submits";
 
 /** A small form over the page: one thing is set, then one is back where one was. Closing keeps nothing and saves nothing. */
 export function FormDialog({
@@ -31,14 +32,7 @@ export function FormDialog({
           <Dialog.Title>{title}</Dialog.Title>
         </Dialog.Header>
         <Dialog.Body>
-          <form
-            id={form}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              onSubmit();
-            }}
-          >
+          <form id={form} noValidate onSubmit={submits(onSubmit)}>
             <VStack gap="space-16">
               {children}
               {summary}

@@ -4,6 +4,7 @@ import { Link as RouterLink } from "react-router-dom";
 import { useTexts } from "../texts";
 import style from "./FormPage.module.css";
 import { Section } from "./Section";
+import { submits } from "./submits";
 
 /** A form that fills a page: its parts one below the other, then what is wrong, then the one verb. */
 export function FormPage({
@@ -28,14 +29,7 @@ export function FormPage({
 }) {
   const t = useTexts("common");
   return (
-    <form
-      noValidate
-      className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
+    <form noValidate className={style.form} onSubmit={submits(onSubmit)}>
       {children}
       {faults}
       <HStack gap="space-16" align="center">

@@ -8,7 +8,6 @@ import { EmptyState } from "./EmptyState";
 import { PersonName } from "./PersonName";
 import { PhaseChip } from "./PhaseChip";
 import { QrCode } from "./QrCode";
-import { ReaderRows } from "./ReaderList";
 import { RelativeDay, RelativeTime } from "./RelativeDay";
 import { RuleWarnings } from "./RuleWarnings";
 import { SeStage } from "./SeStage";
@@ -72,40 +71,6 @@ describe("a warning of the rules of duration", () => {
     const [near, beyond] = [...container.querySelectorAll("[title=forskrift]")];
     expect(near).toHaveTextContent(/Nær ordinær varighet \(.*torsdag 20. mars 2025\)$/);
     expect(beyond).toHaveTextContent(/Over lengste varighet \(.*\)\. Gjelder Trenger veiledning$/);
-  });
-});
-
-describe("who has read", () => {
-  test("is told once a day for each who did the same, at the last time, with how often", () => {
-    const by = (name: string, at: string, kind = "identity") => ({
-      at,
-      name,
-      role: "leader",
-      relation: "leads",
-      action: "list",
-      kind,
-    });
-    const { container } = show(
-      <ReaderRows
-        narrow
-        most={3}
-        rows={[
-          by("Marit Aune", "2025-03-12T10:00:00Z"),
-          by("Ola Vik", "2025-03-12T09:30:00Z"),
-          by("Marit Aune", "2025-03-12T09:00:00Z"),
-          by("Marit Aune", "2025-03-12T08:00:00Z", "note"),
-          by("Marit Aune", "2025-03-11T09:00:00Z"),
-        ]}
-      />,
-    );
-    const rows = [...container.querySelectorAll("li")];
-    expect(rows.map((row) => row.querySelector("span")?.textContent)).toEqual([
-      "Marit Aune",
-      "Ola Vik",
-      "Marit Aune",
-    ]);
-    expect(rows[0]).toHaveTextContent("(2 ganger)");
-    expect(rows[1]).not.toHaveTextContent("ganger");
   });
 });
 

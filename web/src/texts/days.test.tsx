@@ -1,6 +1,6 @@
 import { renderHook } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
-import { addDays, clockOf, dayOf, daysBetween, instantOf, useDays } from "./days";
+import { addDays, clockOf, dayOf, daysBetween, instantOf, useDays, typedDay } from "./days";
 import { changeLanguage } from "./index";
 
 const today = "2025-03-12";
@@ -83,4 +83,42 @@ test("days are counted across leap days and the change of the hour", () => {
   expect(daysBetween("2025-03-29", "2025-03-31")).toBe(2);
   expect(addDays("2025-12-31", 1)).toBe("2026-01-01");
   expect(daysBetween("2025-03-12", "2025-03-02")).toBe(-10);
+});
+
+describe("a typed day", () => {
+  const months = "januar februar mars april mai juni juli august september oktober november desember".split(
+    " ",
+  );
+  test.each([
+    ["24.11.2026", "2026-11-24"],
+    ["1.2.26", "2026-02-01"],
+    ["24/11-26", "2026-11-24"],
+    ["24-11-2026", "2026-11-24"],
+    ["24 11 2026", "2026-11-24"],
+    ["241126", "2026-11-24"],
+    ["24112026", "2026-11-24"],
+    ["2026-11-24", "2026-11-24"],
+    ["24. november 2026", "2026-11-24"],
+    ["24. nov", "2026-11-24"],
+    [" 24.11. ", "2026-11-24"],
+    ["2411", "2026-11-24"],
+    ["10/1", "2027-01-10"],
+    ["29.2.2028", "2028-02-29"],
+  ])("%s is %s", (text, day) => {
+    expect(typedDay(text, "2026-11-25", months)).toBe(day);
+  });
+
+  test.each([
+    "31.11.2026",
+    "29.2.2026",
+    "24",
+    "24.13.2026",
+    "0.1.2026",
+    "24. nav",
+    "snart",
+    "24.11.2026 kl. 12",
+    "1.2.3",
+  ])("%s is none", (text) => {
+    expect(typedDay(text, "2026-11-25", months)).toBeUndefined();
+  });
 });

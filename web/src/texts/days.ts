@@ -70,6 +70,36 @@ export function instantOf(day: Day, clock: string): Instant {
   return new Date(wanted - 3_600_000).toISOString().replace(".000Z", "Z");
 }
 
+/** The day if there is one: not the 31st of November. */
+function dayIn(year: number, month: number, day: number): Day | undefined {
+  const found = new Date(Date.UTC(year, month - 1, day));
+  return found.getUTCMonth() === month - 1 && found.getUTCDate() === day
+    ? found.toISOString().slice(0, 10)
+    : undefined;
+}
+
+/**
+ * The day that somebody has typed, as people write days: "24.11.2026", "24/11-26", "241126", "2026-11-24",
+ * "24. november". Without a year it is the one nearest to today. `months` are their names, January first.
+ */
+export function typedDay(text: string, today: Day, months: readonly string[]): Day | undefined {
+  const typed = text.trim().toLowerCase();
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
+  if (iso) return dayIn(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const parts =
+    /^(\d{2})(\d{2})(\d{4}|\d{2})?$/.exec(typed) ??
+    /^(\d{1,2})[./\- ]+(\d{1,2}|\p{L}{3,})[./\- ]*(\d{4}|\d{2})?$/u.exec(typed);
+  const [, day, named, year] = parts ?? [];
+  if (!day || !named) return undefined;
+  const month = Number(named) || months.findIndex((name) => name.toLowerCase().startsWith(named)) + 1;
+  if (year) return dayIn(Number(year) + (year.length === 2 ? 2000 : 0), month, Number(day));
+  const around = [-1, 0, 1]
+    .map((years) => dayIn(Number(today.slice(0, 4)) + years, month, Number(day)))
+    .filter((found) => found !== undefined);
+  const away = (found: Day) => Math.abs(daysBetween(today, found));
+  return around.sort((a, b) => away(a) - away(b))[0];
+}
+
 export interface DayTexts {
   /** "12. mars", with the year when it is another than today's: "12. mars 2024". */
   short: (day: Day, today: Day) => string;

@@ -8,6 +8,7 @@ import { useFormFaults } from "../../parts/FormFaults";
 import { SkeletonList } from "../../parts/Skeletons";
 import { useDraft } from "../../parts/useDraft";
 import { useUndo } from "../../parts/UndoToast";
+import { submits } from "../../parts/submits";
 import { useTexts } from "../../texts";
 import {
   contentOf,
@@ -94,15 +95,14 @@ export function EditNote({
     <form
       noValidate
       aria-label={t(mode === "correct" ? "note.correct_heading" : "note.change_heading")}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={submits(() => {
         const reason = form.reason.trim();
         const well = faults.check({
           ...check(form),
           "/reason": mode === "correct" && !reason && t("note.reason_missing"),
         });
         if (well) save.mutate({ form, reason, version: note.version });
-      }}
+      })}
     >
       <VStack gap="space-16">
         <NoteFields form={form} change={(next) => draft.change({ ...form, ...next })} faults={faults} />

@@ -9,6 +9,7 @@ import { RelativeTime } from "../../parts/RelativeDay";
 import { SkeletonList } from "../../parts/Skeletons";
 import { useDraft } from "../../parts/useDraft";
 import { useUndo } from "../../parts/UndoToast";
+import { submits } from "../../parts/submits";
 import { useTexts } from "../../texts";
 import { contentOf, emptyNote, NoteFields, noteFields, useNoteCheck, type NoteForm } from "./NoteFields";
 import { useNoteWritten } from "./useNoteWritten";
@@ -85,15 +86,7 @@ export function WriteNote({
   }
 
   return (
-    <form
-      ref={frame}
-      noValidate
-      aria-label={t("note.heading")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(true);
-      }}
-    >
+    <form ref={frame} noValidate aria-label={t("note.heading")} onSubmit={submits(() => send(true))}>
       <VStack gap="space-16">
         <NoteFields form={form} change={(next) => draft.change({ ...form, ...next })} faults={faults} />
         {meeting && (
