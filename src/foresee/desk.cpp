@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "foresee/links.hpp"
 #include "foresee/sensitivity.hpp"
 
 namespace stafett::foresee {
@@ -23,9 +24,18 @@ std::size_t bytes_kept(const RunOrder& order) {
   for (const Scenario& scenario : order.scenarios) {
     const auto months = static_cast<std::size_t>(scenario.days) / 30 + 1;
     bytes += order.runs * (sizeof(Outcomes) + months * sizeof(MonthOutcomes));
-    bytes += order.draws * measures().size() * sizeof(double) + sizeof(Scenario);
+    bytes += (order.draws + order.links * links().size()) * measures().size() * sizeof(double);
+    bytes += sizeof(Scenario);
   }
   return bytes;
+}
+
+std::size_t links_asked(const RunOrder& order) { return std::min(order.links, order.runs); }
+
+/// How many replications so many runs, draws and runs without each link are.
+std::size_t replications(const RunOrder& order, std::size_t runs, std::size_t draws,
+                         std::size_t unlinked) {
+  return (runs + draws + unlinked * links().size()) * order.scenarios.size();
 }
 
 struct Job {
@@ -46,7 +56,7 @@ struct Job {
   std::shared_ptr<Experiment> experiment;
 
   [[nodiscard]] std::size_t all() const {
-    return (order->runs + order->draws) * order->scenarios.size();
+    return replications(*order, order->runs, order->draws, links_asked(*order));
   }
 };
 
@@ -168,11 +178,17 @@ struct RunDesk::Work {
         extend(experiment, std::min(to, job.order->runs), [&](std::size_t done, std::size_t) {
           return goes_on(done - have * arms, have * arms);
         });
-      } else {
-        const std::size_t drawn = experiment.ranges.draws;
+      } else if (const std::size_t drawn = experiment.ranges.draws; drawn < job.order->draws) {
         extend_ranges(experiment, experiment.ranges, job.order->draws, [&](std::size_t done) {
           return goes_on((done - drawn) * arms, (have + drawn) * arms);
         });
+      } else {
+        const std::size_t unlinked = experiment.unlinked.runs;
+        const std::size_t before = replications(*job.order, have, drawn, unlinked);
+        extend_links(experiment, experiment.unlinked, links_asked(*job.order),
+                     [&](std::size_t done) {
+                       return goes_on(replications(*job.order, 0, 0, done - unlinked), before);
+                     });
       }
     } catch (...) {
       const std::lock_guard held{lock};
@@ -197,7 +213,9 @@ struct RunDesk::Work {
     const Experiment& experiment = *job.experiment;
     const std::size_t runs = experiment.arms.front().runs.size();
     const std::size_t drawn = experiment.ranges.draws;
-    const bool done = runs >= job.order->runs && drawn >= job.order->draws;
+    const std::size_t unlinked = experiment.unlinked.runs;
+    const bool done =
+        runs >= job.order->runs && drawn >= job.order->draws && unlinked >= links_asked(*job.order);
     bool ends = done;
     {
       const std::lock_guard held{lock};
@@ -208,7 +226,7 @@ struct RunDesk::Work {
       picture = std::make_shared<const Picture>(picture_of(experiment));
     if (ends) job.experiment->complete = done;
     const std::lock_guard held{lock};
-    job.done = (runs + drawn) * experiment.arms.size();
+    job.done = replications(*job.order, runs, drawn, unlinked);
     if (picture) job.picture = std::move(picture);
     if (ends) job.state = done ? RunState::done : RunState::stopped;
   }

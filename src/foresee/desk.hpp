@@ -28,6 +28,7 @@ struct RunOrder {
   std::uint64_t seed = 1;
   std::size_t runs = 1000;  ///< of each scenario
   std::size_t draws = 50;   ///< over the ranges of the parameters
+  std::size_t links = 0;    ///< runs without each link of the model, at most `runs`
   /// What they begin with, one for each scenario; the scenarios are begin_with's then. Empty:
   /// empty contracts.
   std::vector<Start> starts = {};

@@ -69,12 +69,24 @@ Scenario without(Scenario scenario, const Link& link) {
 
 std::span<const Link> links() { return table; }
 
-Unlinked run_links(const Experiment& experiment, std::size_t runs, const Progress& progress) {
-  Unlinked all;
+bool extend_links(const Experiment& experiment, Unlinked& unlinked, std::size_t runs,
+                  const Progress& progress) {
+  const std::size_t have = unlinked.runs;
+  if (runs <= have) return true;
   const std::size_t arms = experiment.arms.size();
-  all.values.assign(table.size(), {arms, {measures().size(), std::vector<double>(runs, 0)}});
-  const bool done = share_out(
-      0, runs, {experiment.plan.threads, experiment.plan.spread},
+  unlinked.values.resize(table.size());
+  const auto make_room = [&](std::size_t count) {
+    for (auto& link : unlinked.values) {
+      link.resize(arms);
+      for (auto& arm : link) {
+        arm.resize(measures().size());
+        for (auto& values : arm) values.resize(count, 0);
+      }
+    }
+  };
+  make_room(runs);
+  unlinked.runs += share_out_whole(
+      have, runs - have, {experiment.plan.threads, experiment.plan.spread},
       [&](std::size_t run) {
         std::vector<double> found;
         for (const Link& link : table) {
@@ -89,14 +101,18 @@ Unlinked run_links(const Experiment& experiment, std::size_t runs, const Progres
       },
       [&](std::size_t run, std::span<const std::uint64_t> words) {
         std::size_t at = 0;
-        for (auto& link : all.values)
+        for (auto& link : unlinked.values)
           for (auto& arm : link)
             for (auto& values : arm) values[run] = value_of(words[at++]);
       },
-      progress);
-  if (!done) return {};
-  all.runs = runs;
-  return all;
+      [&](std::size_t count) { return !progress || progress(have + count); });
+  make_room(unlinked.runs);
+  return unlinked.runs == runs;
+}
+
+Unlinked run_links(const Experiment& experiment, std::size_t runs, const Progress& progress) {
+  Unlinked unlinked;
+  return extend_links(experiment, unlinked, runs, progress) ? unlinked : Unlinked{};
 }
 
 std::vector<Estimate> differences_without(const Experiment& experiment, std::size_t arm,

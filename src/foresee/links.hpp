@@ -24,7 +24,12 @@ struct Link {
 std::span<const Link> links();
 
 /// Every measure without each link, of the experiment's first `runs` replications: all scenarios
-/// meet the same chance as with the whole model. Nothing where `progress` said stop.
+/// meet the same chance as with the whole model. Adds to what is there; false where `progress` said
+/// stop.
+bool extend_links(const Experiment& experiment, Unlinked& unlinked, std::size_t runs,
+                  const Progress& progress = {});
+
+/// The same from nothing; nothing where `progress` said stop.
 Unlinked run_links(const Experiment& experiment, std::size_t runs, const Progress& progress = {});
 
 /// Differences of a measure from the first scenario without each link, in their order; and that of

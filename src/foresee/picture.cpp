@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "foresee/links.hpp"
+
 namespace stafett::foresee {
 
 namespace {
@@ -44,6 +46,7 @@ Difference difference(const Experiment& experiment, std::size_t measure, std::si
   Difference one;
   one.estimate =
       paired_difference(experiment.values(0, asked), experiment.values(arm, asked), confidence);
+  if (experiment.unlinked.runs > 0) one.without_links = span_without(experiment, arm, asked);
   const Ranges& ranges = experiment.ranges;
   if (ranges.draws < fewest_draws) return one;
   std::vector<double> drawn(ranges.draws);
@@ -69,6 +72,7 @@ Picture picture_of(const Experiment& experiment) {
   picture.runs = arms.front().runs.size();
   picture.draws = experiment.ranges.draws;
   picture.parameters_drawn = experiment.ranges.parameters;
+  if (experiment.unlinked.runs > 0) picture.links = links().size();
   for (const MonthMeasure& measure : month_measures()) {
     auto& row = picture.months.emplace_back();
     for (const Arm& arm : arms) row.push_back(bands(arm, measure));

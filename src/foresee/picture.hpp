@@ -31,12 +31,16 @@ struct Difference {
   /// nothing where there are too few draws.
   std::optional<Interval> over_ranges;
   double same_sign = 0;  ///< share of those draws with the sign of the mean
+  /// From the smallest to the largest with one link of the model taken out (links.hpp); nothing
+  /// where none was.
+  std::optional<Interval> without_links;
 };
 
 struct Picture {
   std::size_t runs = 0;   ///< of each scenario
   std::size_t draws = 0;  ///< over the ranges
   std::size_t parameters_drawn = 0;
+  std::size_t links = 0;  ///< taken out of the model, one at a time; 0: not asked for
   std::vector<std::vector<Bands>> months;            ///< by month measure and arm
   std::vector<std::vector<Estimate>> means;          ///< by measure and arm
   std::vector<std::vector<Difference>> differences;  ///< by measure, for the arms after the first

@@ -85,4 +85,20 @@ inline bool share_out(std::size_t first, std::size_t count, const Crew& crew, co
       first, count, crew.threads, [&](std::size_t i) { take(i, run(i)); }, progress);
 }
 
+/// As share_out, and tells how many from `first` on are done without a hole among them: what a run
+/// that was stopped can be carried on from.
+inline std::size_t share_out_whole(std::size_t first, std::size_t count, const Crew& crew,
+                                   const RunWords& run, const TakeWords& take,
+                                   const Progress& progress = {}) {
+  std::vector<char> taken(count, 0);
+  share_out(
+      first, count, crew, run,
+      [&](std::size_t i, std::span<const std::uint64_t> words) {
+        take(i, words);
+        taken[i - first] = 1;
+      },
+      progress);
+  return static_cast<std::size_t>(std::find(taken.begin(), taken.end(), 0) - taken.begin());
+}
+
 }  // namespace stafett::foresee

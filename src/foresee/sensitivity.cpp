@@ -205,8 +205,7 @@ bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t dra
     }
   };
   make_room(draws);
-  std::vector<char> drawn(draws - have, 0);
-  const bool done = share_out(
+  ranges.draws += share_out_whole(
       have, draws - have, {experiment.plan.threads, experiment.plan.spread},
       [&](std::size_t draw) {
         const Chance chance{seed, draw};
@@ -226,13 +225,10 @@ bool extend_ranges(const Experiment& experiment, Ranges& ranges, std::size_t dra
         std::size_t at = 0;
         for (auto& arm : ranges.values)
           for (auto& values : arm) values[draw] = value_of(words[at++]);
-        drawn[draw - have] = 1;
       },
       [&](std::size_t count) { return !progress || progress(have + count); });
-  const auto hole = std::find(drawn.begin(), drawn.end(), 0) - drawn.begin();
-  ranges.draws = have + static_cast<std::size_t>(hole);
   make_room(ranges.draws);
-  return done;
+  return ranges.draws == draws;
 }
 
 Ranges run_ranges(const Experiment& experiment, std::size_t draws, const Progress& progress) {

@@ -32,6 +32,7 @@ using domain::Role;
 constexpr std::int64_t usual_runs = 1000;
 constexpr std::int64_t most_runs = 20'000;
 constexpr std::size_t draws = 60;
+constexpr std::size_t links = 20;
 constexpr std::size_t most_scenarios = 6;
 
 // What a leader can turn, or is asked about; all others are for who writes scenarios.
@@ -179,6 +180,10 @@ view::DifferenceView difference_view(const foresee::Difference& difference) {
     shown.ranges_high = brief(difference.over_ranges->high);
     shown.same_sign = brief(difference.same_sign);
   }
+  if (difference.without_links) {
+    shown.links_low = brief(difference.without_links->low);
+    shown.links_high = brief(difference.without_links->high);
+  }
   return shown;
 }
 
@@ -187,6 +192,7 @@ view::PictureView picture_view(const foresee::Picture& picture) {
   shown.runs = static_cast<std::int64_t>(picture.runs);
   shown.draws = static_cast<std::int64_t>(picture.draws);
   shown.parameters_drawn = static_cast<std::int64_t>(picture.parameters_drawn);
+  shown.links = static_cast<std::int64_t>(picture.links);
   for (std::size_t m = 0; m < picture.months.size(); ++m) {
     view::MonthView month{std::string{foresee::month_measures()[m].name}, {}};
     for (const auto& bands : picture.months[m]) {
@@ -363,6 +369,9 @@ Result<view::RunView> begin_run(const Call& call, const view::RunInput& input) {
   order->runs = static_cast<std::size_t>(input.runs);
   order->draws = draws;
   order->asked.draws = draws;
+  // Of the model hang differences, and one course has none.
+  order->links = order->scenarios.size() > 1 ? links : 0;
+  order->asked.links = order->links;
   order->asked.has_shelf = true;
   order->seed = static_cast<std::uint64_t>(input.seed);
   order->begun_at = call.now;

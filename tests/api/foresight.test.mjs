@@ -173,7 +173,7 @@ test("the command in a report of the page makes every byte of it again, and tell
   const run = await begin(office.leader, {});
   const { html } = await assert_made_again(office.leader, run);
   const command =
-    /stafett foresee base\.toml --scenarios FOLDER --data FOLDER --contract 24\/100 --days 400 --option declined --leaving 1 --set staff\.hire_days=90 --set contract\.incumbent_wins=0\.35 --runs 12 --draws 60 --links 0 --seed 5 --same [0-9a-f]{16} --day [0-9-]{10} --language nb --out DIR/g;
+    /stafett foresee base\.toml --scenarios FOLDER --data FOLDER --contract 24\/100 --days 400 --option declined --leaving 1 --set staff\.hire_days=90 --set contract\.incumbent_wins=0\.35 --runs 12 --draws 60 --links 20 --seed 5 --same [0-9a-f]{16} --day [0-9-]{10} --language nb --out DIR/g;
   assert.equal(html.match(command)?.length, 2, "in STRESS, and at the end");
 
   step("today's course alone");

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "foresee/links.hpp"
 #include "foresee/report.hpp"
 #include "foresee/scenarios.hpp"
 #include "foresee/sensitivity.hpp"
@@ -24,8 +25,8 @@ Scenario small(const std::string& stem) {
   return scenario;
 }
 
-RunOrder order(std::size_t runs, std::size_t draws = 0) {
-  return {{small("base"), small("handover")}, 5, runs, draws};
+RunOrder order(std::size_t runs, std::size_t draws = 0, std::size_t links = 0) {
+  return {{small("base"), small("handover")}, 5, runs, draws, links};
 }
 
 // A clock that goes a second forward whenever it is looked at: every turn is as short as it can be.
@@ -60,17 +61,18 @@ const AccountId other = somebody(2);
 
 TEST_CASE("a run in many turns gives the bytes of one at once") {
   RunDesk desk{{.threads = 2, .first_runs = 4}, hasty()};
-  REQUIRE(desk.begin(me, id(1), "a", order(30, 25)));
+  REQUIRE(desk.begin(me, id(1), "a", order(30, 25, 4)));
   const RunNow now = finished(desk, me, id(1));
   CHECK(now.state == RunState::done);
   CHECK(now.done == now.of);
-  CHECK(now.of == 110);
+  CHECK(now.of == 110 + 2 * 4 * links().size());
 
   Plan plan;
   plan.seed = 5;
   plan.runs = 30;
   Experiment at_once = run_experiment({small("base"), small("handover")}, plan);
   at_once.ranges = run_ranges(at_once, 25);
+  at_once.unlinked = run_links(at_once, 4);
   const auto kept = desk.experiment(me, id(1));
   REQUIRE(kept);
   CHECK(runs_csv(*kept) == runs_csv(at_once));
@@ -80,9 +82,10 @@ TEST_CASE("a run in many turns gives the bytes of one at once") {
 
 TEST_CASE("the picture has the middle between its bands and the paired differences") {
   RunDesk desk{{}, hasty()};
-  REQUIRE(desk.begin(me, id(1), "a", order(40, 20)));
+  REQUIRE(desk.begin(me, id(1), "a", order(40, 20, 3)));
   const RunNow now = finished(desk, me, id(1));
   REQUIRE(now.picture);
+  CHECK(now.picture->links == links().size());
   const Picture& picture = *now.picture;
   CHECK(picture.runs == 40);
   REQUIRE(picture.months.size() == month_measures().size());
@@ -110,6 +113,7 @@ TEST_CASE("the picture has the middle between its bands and the paired differenc
     const auto& over_ranges = picture.differences[m][0].over_ranges;
     CHECK(over_ranges.has_value() == (drawn.runs >= 20));
     if (over_ranges) CHECK(over_ranges->low <= over_ranges->high);
+    CHECK(picture.differences[m][0].without_links == span_without(*kept, 1, measures()[m]));
   }
 }
 
@@ -234,6 +238,22 @@ TEST_CASE("draws in several parts are those drawn at once") {
   for (std::size_t arm = 0; arm < 2; ++arm)
     for (std::size_t m = 0; m < measures().size(); ++m)
       CHECK(words_of(parts.values[arm][m]) == words_of(whole.values[arm][m]));
+}
+
+TEST_CASE("a model without its links in several parts is that of one") {
+  Plan plan;
+  plan.runs = 6;
+  const Experiment experiment = run_experiment({small("base"), small("handover")}, plan);
+  Unlinked parts;
+  CHECK_FALSE(extend_links(experiment, parts, 5, [](std::size_t done) { return done < 2; }));
+  CHECK(parts.runs == 2);
+  CHECK(extend_links(experiment, parts, 5));
+  const Unlinked whole = run_links(experiment, 5);
+  CHECK(parts.runs == whole.runs);
+  for (std::size_t link = 0; link < links().size(); ++link)
+    for (std::size_t arm = 0; arm < 2; ++arm)
+      for (std::size_t m = 0; m < measures().size(); ++m)
+        CHECK(words_of(parts.values[link][arm][m]) == words_of(whole.values[link][arm][m]));
 }
 
 TEST_CASE("a text of one's own stands on the shelf's scenarios, and its faults have their lines") {

@@ -39,9 +39,10 @@ BOOST_DESCRIBE_STRUCT(Ledger, (), (own_register, public_source, assumption, leve
 BOOST_DESCRIBE_STRUCT(BandsView, (), (low, lower, middle, upper, high))
 BOOST_DESCRIBE_STRUCT(MonthView, (), (name, arms))
 BOOST_DESCRIBE_STRUCT(EstimateView, (), (mean, low, high))
-BOOST_DESCRIBE_STRUCT(DifferenceView, (), (mean, low, high, ranges_low, ranges_high, same_sign))
+BOOST_DESCRIBE_STRUCT(DifferenceView, (),
+                      (mean, low, high, ranges_low, ranges_high, same_sign, links_low, links_high))
 BOOST_DESCRIBE_STRUCT(MeasureView, (), (name, unit, good, arms, differences))
-BOOST_DESCRIBE_STRUCT(PictureView, (), (runs, draws, parameters_drawn, months, measures))
+BOOST_DESCRIBE_STRUCT(PictureView, (), (runs, draws, parameters_drawn, links, months, measures))
 BOOST_DESCRIBE_STRUCT(StartView, (), (participants, without_lead, waiting, consultants, leaving))
 BOOST_DESCRIBE_STRUCT(RunView, (),
                       (id, state, done, of, seconds_left, begun_at, contract, option, leaving,

@@ -191,6 +191,8 @@ struct DifferenceView {
   std::optional<double> ranges_low;
   std::optional<double> ranges_high;
   double same_sign = 0;
+  std::optional<double> links_low;
+  std::optional<double> links_high;
 };
 
 struct MeasureView {
@@ -205,6 +207,7 @@ struct PictureView {
   std::int64_t runs = 0;
   std::int64_t draws = 0;
   std::int64_t parameters_drawn = 0;
+  std::int64_t links = 0;
   std::vector<MonthView> months;
   std::vector<MeasureView> measures;
 };

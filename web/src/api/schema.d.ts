@@ -3082,7 +3082,7 @@ export interface components {
             low: number | null;
             high: number | null;
         };
-        /** @description A difference from the first course: chance, and beside it what is not known about the parameters */
+        /** @description A difference from the first course: chance, beside it what is not known about the parameters, and what hangs on how the model is made */
         DifferenceView: {
             mean: number;
             low: number | null;
@@ -3090,6 +3090,10 @@ export interface components {
             ranges_low: number | null;
             ranges_high: number | null;
             same_sign: number;
+            /** @description The smallest with one link of the model taken out */
+            links_low: number | null;
+            /** @description The largest with one link of the model taken out */
+            links_high: number | null;
         };
         /** @description A measure over the whole run */
         MeasureView: {
@@ -3105,6 +3109,8 @@ export interface components {
             runs: number;
             draws: number;
             parameters_drawn: number;
+            /** @description How many links of the model were taken out, one at a time; 0 where none was */
+            links: number;
             months: components["schemas"]["MonthView"][];
             measures: components["schemas"]["MeasureView"][];
         };

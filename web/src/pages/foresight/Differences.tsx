@@ -1,4 +1,5 @@
 import { BodyLong, Detail, ReadMore, Table } from "@navikt/ds-react";
+import { Fragment } from "react";
 import { useFigures } from "../../parts/fan/figures";
 import { Section } from "../../parts/Section";
 import { SideScroll } from "../../parts/SideScroll";
@@ -42,7 +43,14 @@ export function Differences({
                 {names.length > 2 ? t("differences.of", { name }) : t("differences.difference")}
               </Table.HeaderCell>
             ))}
-            {names.length === 2 && <Table.HeaderCell scope="col">{t("differences.ranges")}</Table.HeaderCell>}
+            {names.length === 2 && (
+              <>
+                <Table.HeaderCell scope="col">{t("differences.ranges")}</Table.HeaderCell>
+                {picture.links > 0 && (
+                  <Table.HeaderCell scope="col">{t("differences.links")}</Table.HeaderCell>
+                )}
+              </>
+            )}
           </Table.Row>
         </Table.Header>
         <Table.Body>
@@ -64,13 +72,19 @@ export function Differences({
                   <Detail textColor="subtle">{interval(difference.low, difference.high, signed)}</Detail>
                 </Table.DataCell>
               ))}
-              {names.length === 2 && (
-                <Table.DataCell>
-                  {measure.differences.map((difference) =>
-                    interval(difference.ranges_low, difference.ranges_high, signed),
-                  )}
-                </Table.DataCell>
-              )}
+              {names.length === 2 &&
+                measure.differences.map((difference) => (
+                  <Fragment key={measure.name}>
+                    <Table.DataCell>
+                      {interval(difference.ranges_low, difference.ranges_high, signed)}
+                    </Table.DataCell>
+                    {picture.links > 0 && (
+                      <Table.DataCell>
+                        {interval(difference.links_low, difference.links_high, signed)}
+                      </Table.DataCell>
+                    )}
+                  </Fragment>
+                ))}
             </Table.Row>
           ))}
         </Table.Body>

@@ -86,6 +86,7 @@ function run(of: Partial<Schemas["RunView"]> = {}): Schemas["RunView"] {
       runs: 1000,
       draws: 60,
       parameters_drawn: 44,
+      links: 7,
       months: [{ name: "gap_percent", arms: [bands(10), bands(20)] }],
       measures: [
         {
@@ -96,7 +97,18 @@ function run(of: Partial<Schemas["RunView"]> = {}): Schemas["RunView"] {
             { mean: 9.5, low: 9, high: 10 },
             { mean: 17.25, low: 17, high: 17.5 },
           ],
-          differences: [{ mean: 7.75, low: 7.5, high: 8, ranges_low: 2, ranges_high: 14, same_sign: 0.97 }],
+          differences: [
+            {
+              mean: 7.75,
+              low: 7.5,
+              high: 8,
+              ranges_low: 2,
+              ranges_high: 14,
+              same_sign: 0.97,
+              links_low: 3,
+              links_high: 9,
+            },
+          ],
         },
       ],
     },
@@ -169,6 +181,7 @@ test("a leader sets the option as not taken, and meets what it rests on before w
   const row = within(screen.getByRole("table", { name: "Alle forskjellene" })).getAllByRole("row")[1];
   expect(row).toHaveTextContent("+7,75");
   expect(row).toHaveTextContent("+2 til +14");
+  expect(row).toHaveTextContent("+3 til +9");
   expect(screen.getByRole("link", { name: /Rapport/ })).toHaveAttribute(
     "href",
     `/api/foresight/runs/${runId}/report?form=html`,

@@ -8,6 +8,8 @@ const difference = (mean: number, low: number | null, high: number | null): Diff
   ranges_low: null,
   ranges_high: null,
   same_sign: 0,
+  links_low: null,
+  links_high: null,
 });
 const measure = (name: string, good: Measure["good"], ...differences: Difference[]): Measure => ({
   name,
