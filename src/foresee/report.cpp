@@ -220,7 +220,7 @@ std::string table_text(const Experiment& experiment) {
   for (std::size_t arm = 0; arm < experiment.arms.size(); ++arm) {
     text += fmt::format("\n{}\n", experiment.arms[arm].scenario.name);
     for (const Measure& measure : measures()) {
-      text += fmt::format("  {:<68} {:>28}", unit_title(measure, language),
+      text += fmt::format("  {:<72} {:>28}", unit_title(measure, language),
                           shown(estimate(experiment.values(arm, measure))));
       if (arm > 0)
         text += fmt::format("  {:>30}", shown_difference(difference(experiment, arm, measure)));

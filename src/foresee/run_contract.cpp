@@ -131,13 +131,7 @@ void Run::hear_news(Lot& lot) {
     ++lot.next_option;
     lot.end_known = !taken || lot.next_option == lot.contract.options.size();
     tell(taken ? Happening::option_taken : Happening::option_declined, lot, year.ordinal);
-    if (taken) {
-      // What was said about intake was said of the end that is none now.
-      lot.contract.intake_stop_day.reset();
-      std::erase_if(lot.contract.terms, [](const domain::Term& term) {
-        return term.kind == domain::TermKind::intake_stop;
-      });
-    }
+    if (taken) lift_intake_stop(lot.contract);
   }
   await_news(lot);
   if (lot.end_known) stop_intake(lot, number(domain::end_day(lot.contract, date(day_))));

@@ -65,6 +65,13 @@ std::vector<Scenario> begin_with(std::vector<Scenario> scenarios, const Start& s
   return scenarios;
 }
 
+void lift_intake_stop(domain::Contract& contract) {
+  contract.intake_stop_day.reset();
+  std::erase_if(contract.terms, [](const domain::Term& term) {
+    return term.kind == domain::TermKind::intake_stop;
+  });
+}
+
 std::vector<StartLine> start_lines(const Start& start, Language language) {
   using Consultant = Start::Consultant;
   using Participant = Start::Participant;

@@ -31,6 +31,9 @@ Result<void> check_start(const Start& start);
 std::vector<Scenario> begin_with(std::vector<Scenario> scenarios, const Start& start,
                                  int days = usual_days_from_start);
 
+/// What was said of when intake stops was said of an end that is none once an option is taken.
+void lift_intake_stop(domain::Contract& contract);
+
 /// What it begins with, in words and numbers: no name, nobody's date.
 struct StartLine {
   std::string what;   ///< "Participants in place"

@@ -28,6 +28,7 @@ Result<Start> with_option(Start start, domain::OptionDecision decision) {
       domain::decide_option(std::move(start.contract), ordinal, decision, start.day, start.day);
   if (!decided) return tl::make_unexpected(decided.error());
   start.contract = *std::move(decided);
+  if (decision == domain::OptionDecision::taken) lift_intake_stop(start.contract);
   return start;
 }
 

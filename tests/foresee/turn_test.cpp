@@ -84,6 +84,24 @@ TEST_CASE("an option decided on the day of the start is no longer open") {
   CHECK(none.error().code == "no_open_option");
 }
 
+TEST_CASE(
+    "an option that is taken opens the contract to new participants again, as one taken in a run") {
+  Start stopped = office();
+  stopped.contract.intake_stop_day = day("2026-12-01");
+  stopped.contract.terms.push_back({.id = {},
+                                    .kind = domain::TermKind::intake_stop,
+                                    .first_day = day("2025-03-06"),
+                                    .value = day("2026-12-01"),
+                                    .source = "avtalen"});
+  REQUIRE_FALSE(domain::takes_new_participants(stopped.contract, stopped.day));
+  const auto taken = with_option(stopped, domain::OptionDecision::taken);
+  REQUIRE(taken);
+  CHECK(domain::takes_new_participants(taken->contract, stopped.day));
+  const auto declined = with_option(stopped, domain::OptionDecision::declined);
+  REQUIRE(declined);
+  CHECK_FALSE(domain::takes_new_participants(declined->contract, stopped.day));
+}
+
 TEST_CASE("who gives notice has a middling number of participants, and nobody gives it twice") {
   const auto one = with_notice(office(), 1);
   REQUIRE(one);
