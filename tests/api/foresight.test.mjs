@@ -131,10 +131,12 @@ async function typed_again(client, run, change = (command) => command) {
   const { command } = JSON.parse(await report_of(client, run, "json"));
   const out = `${house.folder}/again-${run.id}`;
   const words = change(command)
-    .replace("--data FOLDER", house.where.join(" "))
     .replace("--scenarios FOLDER", "--scenarios scenarios")
     .replace("--out DIR", `--out ${out}`)
     .split(" ");
+  // Where the register is may have spaces in it.
+  const at = words.indexOf("--data");
+  if (at >= 0) words.splice(at, 2, ...house.where);
   assert.equal(words.shift(), "stafett");
   stafett(...words);
   return {
