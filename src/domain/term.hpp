@@ -63,7 +63,7 @@ inline constexpr auto words<TermKind> = word_list<TermKind>({
      "intake_stop",
      {"Siste dag for nye deltakere", "Siste dag for nye deltakarar",
       "Last day for new participants"}},
-    {TermKind::duration, "duration", {"Varighet", "Lengd", "Duration"}},
+    {TermKind::duration, "duration", {"Varighet", "Varigheit", "Duration"}},
     {TermKind::price_model, "price_model", {"Prismodell", "Prismodell", "Price model"}},
     {TermKind::data_kinds,
      "data_kinds",

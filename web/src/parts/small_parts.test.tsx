@@ -69,7 +69,7 @@ describe("a warning of the rules of duration", () => {
       />,
     );
     const [near, beyond] = [...container.querySelectorAll("[title=forskrift]")];
-    expect(near).toHaveTextContent(/Nær ordinær varighet \(.*torsdag 20. mars 2025\)$/);
+    expect(near).toHaveTextContent(/Nær vanlig varighet \(.*torsdag 20. mars 2025\)$/);
     expect(beyond).toHaveTextContent(/Over lengste varighet \(.*\)\. Gjelder Trenger veiledning$/);
   });
 });
