@@ -30,7 +30,9 @@ int decimals_of_half(double half) {
 int decimals(const Estimate& one) {
   if (!one.interval) return decimals(one.mean);
   const double half = (one.interval->high - one.interval->low) / 2;
-  return half > 0 ? decimals_of_half(half) : std::min(decimals(one.mean), 4);
+  // The same in every run: what is left of a half-width is rounding.
+  const bool varies = half > 1e-9 * std::fabs(one.mean);
+  return varies ? decimals_of_half(half) : decimals(one.mean);
 }
 
 // A space that does not break.

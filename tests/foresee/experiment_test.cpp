@@ -196,5 +196,10 @@ TEST_CASE("numbers and texts in reports are safe and readable") {
   CHECK(csv_text("=1+1") == "\"'=1+1\"");
   const Estimate one = estimate(std::vector<double>{12.0, 12.2, 12.4, 12.6});
   CHECK(shown(one) == "12.3 (11.9 to 12.7)");
+  // The same in every run, but for what adding it up rounds away.
+  Estimate same = estimate(std::vector<double>(7, 0.4));
+  REQUIRE(same.interval);
+  same.interval = Interval{same.mean - 1e-17, same.mean + 1e-16};
+  CHECK(shown(same) == "0.400 (0.400 to 0.400)");
   CHECK(shown_difference(one) == "+12.3 (+11.9 to +12.7)");
 }
