@@ -324,6 +324,13 @@ std::string scenario_toml(const Scenario& own, const std::string& base_path) {
   std::string toml =
       fmt::format("name = {}\ntext = {}\nbased_on = {}\nfirst_day = {}\n", toml_text(own.name),
                   toml_text(own.text), toml_text(base_path), own.first_day.to_text());
+  const auto put = [&toml](std::string_view key, const std::string& text) {
+    if (!text.empty()) toml += fmt::format("{} = {}\n", key, toml_text(text));
+  };
+  put("name_nb", own.name_nb);
+  put("text_nb", own.text_nb);
+  put("name_nn", own.name_nn);
+  put("text_nn", own.text_nn);
   for (const Given& given : own.given) {
     if (given.evidence != Evidence::own_register) continue;
     std::string value = digits(given.value);

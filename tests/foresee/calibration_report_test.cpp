@@ -96,6 +96,12 @@ TEST_CASE("the scenario that is written can be read, and says what it rests on")
     return path == "own.toml" ? std::optional{toml} : read_disk(path);
   });
   if (!read) FAIL(read.error().front().to_text());
+  for (const Language language : {Language::nb, Language::nn, Language::en}) {
+    CHECK(read->name_in(language) == own.name_in(language));
+    CHECK(read->text_in(language) == own.text_in(language));
+    CHECK(holds(read->text_in(language), base.name_in(language)));
+    CHECK(read->name_in(language) != base.name_in(language));
+  }
   std::size_t from_register = 0;
   for (std::size_t i = 0; i < own.given.size(); ++i) {
     CAPTURE(own.given[i].parameter->name);
