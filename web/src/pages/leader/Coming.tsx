@@ -1,5 +1,5 @@
-import { Fragment } from "react";
-import { BodyShort, Link } from "@navikt/ds-react";
+import { Fragment, useLayoutEffect, useRef, useState } from "react";
+import { BodyShort, Button, Link } from "@navikt/ds-react";
 import { Link as RouterLink } from "react-router-dom";
 import type { Schemas } from "../../api/client";
 import { RelativeDay } from "../../parts/RelativeDay";
@@ -33,15 +33,43 @@ export function Coming({ events }: { events: readonly Event[] }) {
           {group[0] && t(`event.${group[0].kind}`)}
           {group.length > 1 && ` (${group.length})`}
           {": "}
-          {group.map((event, index) => (
-            <Fragment key={event.participation ?? event.employee ?? event.contract ?? index}>
-              {index > 0 && ", "}
-              <Who event={event} />
-            </Fragment>
-          ))}
+          <Names events={group} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** So many names are shown at once, before the rest are asked for; one or two more are not worth asking. */
+const shownAtOnce = 6;
+
+function Names({ events }: { events: readonly Event[] }) {
+  const t = useTexts("team");
+  const [all, setAll] = useState(false);
+  const shown = all || events.length <= shownAtOnce + 2 ? events : events.slice(0, shownAtOnce);
+  const left = events.length - shown.length;
+  const names = useRef<HTMLSpanElement>(null);
+  // The button that was pressed is gone: one goes on where the names do.
+  useLayoutEffect(() => {
+    if (all) names.current?.querySelectorAll("a").item(shownAtOnce).focus();
+  }, [all]);
+  return (
+    <span ref={names}>
+      {shown.map((event, index) => (
+        <Fragment key={event.participation ?? event.employee ?? event.contract ?? index}>
+          {index > 0 && ", "}
+          <Who event={event} />
+        </Fragment>
+      ))}
+      {left > 0 && (
+        <>
+          {" "}
+          <Button size="xsmall" variant="tertiary" onClick={() => setAll(true)}>
+            {t("coming_more", { count: left })}
+          </Button>
+        </>
+      )}
+    </span>
   );
 }
 

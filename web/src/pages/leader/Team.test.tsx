@@ -86,3 +86,27 @@ test("whoever has no lead consultant is given to one, with day, reason and who d
     decided_by: "00000000-0000-4000-8000-000000000001",
   });
 });
+
+test("when many end on one day the first are named, and the rest when asked for", async () => {
+  const coming = Array.from({ length: 34 }, (_, number) => ({
+    kind: "granted_period_ends" as const,
+    day: "2025-05-07",
+    name: `Deltaker ${number}`,
+    link: null,
+    participation: `20000000-0000-4000-8000-0000000000${10 + number}`,
+    employee: null,
+    contract: null,
+  }));
+  serverAnswers({ "GET /api/team-overview": { body: { ...overview, coming } } });
+  show(
+    <UndoToasts>
+      <Team />
+    </UndoToasts>,
+    { session: { ...aSession, role: "leader" } },
+  );
+  const user = userEvent.setup();
+  expect(await screen.findAllByRole("link", { name: /^Deltaker/ })).toHaveLength(6);
+  await user.click(screen.getByRole("button", { name: "og 28 til" }));
+  expect(screen.getAllByRole("link", { name: /^Deltaker/ })).toHaveLength(34);
+  expect(screen.getByRole("link", { name: "Deltaker 6" })).toHaveFocus();
+});
