@@ -51,7 +51,7 @@ function Names({ events }: { events: readonly Event[] }) {
   const names = useRef<HTMLSpanElement>(null);
   // The button that was pressed is gone: one goes on where the names do.
   useLayoutEffect(() => {
-    if (all) names.current?.querySelectorAll("a").item(shownAtOnce).focus();
+    if (all) [...(names.current?.querySelectorAll("a") ?? [])][shownAtOnce]?.focus();
   }, [all]);
   return (
     <span ref={names}>
