@@ -79,16 +79,16 @@ void of_consultants(const domain::Histories& histories, const LivedWeeks& lived,
   fill(leaving, counts, weeks_a_year);
 }
 
-}  // namespace
+constexpr Said weeks = said("uker", "veker", "weeks");
+constexpr Said person_weeks = said("deltakeruker", "deltakarveker", "participant-weeks");
+constexpr Said participants = said("deltakere", "deltakarar", "participants");
+constexpr Said job_word = said("jobber", "jobbar", "jobs");
+constexpr Said percent = said("%", "%", "%");
+constexpr Said not_at_work =
+    said("per 100 uker uten jobb", "per 100 veker utan jobb", "per 100 weeks not at work");
 
-std::vector<Described> describe(const domain::Histories& histories, const Parameters& parameters) {
-  constexpr Said weeks = said("uker", "veker", "weeks");
-  constexpr Said person_weeks = said("deltakeruker", "deltakarveker", "participant-weeks");
-  constexpr Said participants = said("deltakere", "deltakarar", "participants");
-  constexpr Said job_word = said("jobber", "jobbar", "jobs");
-  constexpr Said percent = said("%", "%", "%");
-  constexpr Said not_at_work =
-      said("per 100 uker uten jobb", "per 100 veker utan jobb", "per 100 weeks not at work");
+/// What is described, with nothing in it yet.
+struct Rows {
   Described tenure{"tenure",
                    said("Tid i stillingen for konsulenter, etter fasen de begynte i",
                         "Tid i stillinga for konsulentar, etter fasen dei byrja i",
@@ -155,6 +155,13 @@ std::vector<Described> describe(const domain::Histories& histories, const Parame
                  job_word,
                  participants,
                  {}};
+};
+
+}  // namespace
+
+std::vector<Described> describe(const domain::Histories& histories, const Parameters& parameters) {
+  Rows rows;
+  auto& [tenure, leaving, contacts, gaps, silence, jobs, drops, to_job, half, year] = rows;
 
   const LivedWeeks lived{histories, parameters};
   of_consultants(histories, lived, tenure, leaving);
