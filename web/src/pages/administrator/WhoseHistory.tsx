@@ -7,6 +7,7 @@ import { api, keyHeader, type Schemas } from "../../api/client";
 import { useFormFaults } from "../../parts/FormFaults";
 import { LinkButton } from "../../parts/LinkButton";
 import { Section } from "../../parts/Section";
+import { submits } from "../../parts/submits";
 import { useTexts } from "../../texts";
 import { asked, fileOf, readIn } from "./importFiles";
 import style from "./Import.module.css";
@@ -63,12 +64,11 @@ export function WhoseHistory({ view }: { view: View }) {
       {file ? (
         <form
           noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={submits(() => {
             const participation = idIn(address);
             if (faults.check({ "/participation": !participation && t("whose.missing") }))
               again.mutate(participation ?? "");
-          }}
+          })}
         >
           <VStack gap="space-16" align="start">
             <TextField

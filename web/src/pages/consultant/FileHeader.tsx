@@ -1,8 +1,9 @@
 import { ChevronDownIcon, NotePencilIcon } from "@navikt/aksel-icons";
-import { ActionMenu, BodyShort, Button, HStack, Link, VStack } from "@navikt/ds-react";
+import { ActionMenu, BodyShort, Button, HStack, VStack } from "@navikt/ds-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import type { Schemas } from "../../api/client";
+import { PhoneLink } from "../../parts/ContactLinks";
 import { LinkButton } from "../../parts/LinkButton";
 import { DutyTag } from "../../parts/DutyTag";
 import { PageHeading } from "../../parts/PageHeading";
@@ -114,7 +115,7 @@ function Facts({ file }: { file: File }) {
         <div>
           <dt>{t("fact.phone")}</dt>
           <dd>
-            <Link href={`tel:${file.person.phone.replace(/\s/g, "")}`}>{file.person.phone}</Link>
+            <PhoneLink number={file.person.phone} />
           </dd>
         </div>
       )}

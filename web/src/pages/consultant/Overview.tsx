@@ -1,8 +1,9 @@
-import { BodyLong, BodyShort, Link, List, ReadMore, Tag } from "@navikt/ds-react";
+import { BodyLong, BodyShort, List, ReadMore, Tag } from "@navikt/ds-react";
 import { useQuery } from "@tanstack/react-query";
 import { answer, api, type Schemas } from "../../api/client";
 import { Chain } from "../../parts/Chain";
 import { CircleTimeline } from "../../parts/CircleTimeline";
+import { MailLink, PhoneLink } from "../../parts/ContactLinks";
 import { FactList } from "../../parts/FactList";
 import { ProblemAlert } from "../../parts/ProblemAlert";
 import { DaySpan, ShortDay } from "../../parts/RelativeDay";
@@ -136,8 +137,8 @@ function Contact({ person }: { person: File["person"] }) {
     <Section title={t("contact")}>
       <FactList
         facts={[
-          [t("fact.phone"), person.phone && <Link href={`tel:${person.phone}`}>{person.phone}</Link>],
-          [t("fact.email"), person.email && <Link href={`mailto:${person.email}`}>{person.email}</Link>],
+          [t("fact.phone"), person.phone && <PhoneLink number={person.phone} />],
+          [t("fact.email"), person.email && <MailLink address={person.email} />],
           [t("fact.address"), address],
           [
             t("fact.number"),
@@ -168,18 +169,8 @@ function Referral({ referral }: { referral: NonNullable<File["referral"]> }) {
         facts={[
           [t("ref.day"), referral.day && <ShortDay day={referral.day} />],
           [t("ref.counsellor"), counsellor],
-          [
-            t("fact.phone"),
-            referral.counsellor_phone && (
-              <Link href={`tel:${referral.counsellor_phone}`}>{referral.counsellor_phone}</Link>
-            ),
-          ],
-          [
-            t("fact.email"),
-            referral.counsellor_email && (
-              <Link href={`mailto:${referral.counsellor_email}`}>{referral.counsellor_email}</Link>
-            ),
-          ],
+          [t("fact.phone"), referral.counsellor_phone && <PhoneLink number={referral.counsellor_phone} />],
+          [t("fact.email"), referral.counsellor_email && <MailLink address={referral.counsellor_email} />],
           [t("ref.effort_group"), referral.effort_group?.text],
           [t("ref.delivery"), referral.delivery?.name],
         ]}

@@ -7,6 +7,7 @@ import { answer, api, keyHeader, type Schemas } from "../../api/client";
 import { problemOf } from "../../api/problem";
 import { useSession } from "../../api/session";
 import { BackLink } from "../../parts/BackLink";
+import { MailLink, PhoneLink } from "../../parts/ContactLinks";
 import { FactList } from "../../parts/FactList";
 import { Invite } from "../../parts/Invite";
 import { PageHeading } from "../../parts/PageHeading";
@@ -215,22 +216,8 @@ function About({ employee, onChange }: { employee: View; onChange?: () => void }
     >
       <FactList
         facts={[
-          [
-            t("page.email"),
-            employee.email && (
-              <Link key="email" href={`mailto:${employee.email}`}>
-                {employee.email}
-              </Link>
-            ),
-          ],
-          [
-            t("page.phone"),
-            employee.phone && (
-              <Link key="phone" href={`tel:${employee.phone.replace(/\s/g, "")}`}>
-                {employee.phone}
-              </Link>
-            ),
-          ],
+          [t("page.email"), employee.email && <MailLink key="email" address={employee.email} />],
+          [t("page.phone"), employee.phone && <PhoneLink key="phone" number={employee.phone} />],
           [t("form.education_level"), t(`level.${employee.education_level}`)],
           [t("form.education_field"), employee.education_field],
           [t("page.degree"), t(employee.relevant_degree ? "page.yes" : "page.no")],
