@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <limits>
@@ -109,8 +108,7 @@ std::string why(const Refusal& refusal, const foresee::Turns& turns) {
   for (const auto& [name, value] : turns.values) {
     const auto* parameter = foresee::find_parameter(name);
     if (parameter == nullptr) return name + " is no parameter; a scenario file names them all";
-    if (!(value >= parameter->least && value <= parameter->most) ||
-        (parameter->whole && value != std::floor(value)))
+    if (!foresee::takes(*parameter, value))
       return fmt::format("{} takes a {}number from {} to {} ({})", name,
                          parameter->whole ? "whole " : "", parameter->least, parameter->most,
                          parameter->unit);

@@ -332,15 +332,10 @@ Scenario fitted_scenario(const Scenario& base, const Calibration& calibration, b
   constexpr Said text = said("{0}, med det som kontorets eget register forteller {1} i stedet.",
                              "{0}, med det som registeret til kontoret fortel {1} i staden.",
                              "{0}, with what the office's own register tells on {1} in its place.");
-  const auto told = [&](Language language) {
-    return say(language, text, base.name_in(language), written(calibration.until - 1, language));
-  };
-  own.name = name.in(Language::en);
-  own.name_nb = name.in(Language::nb);
-  own.name_nn = name.in(Language::nn);
-  own.text = told(Language::en);
-  own.text_nb = told(Language::nb);
-  own.text_nn = told(Language::nn);
+  call(own, spoken(name), spoken([&](Language language) {
+         return say(language, text, base.name_in(language),
+                    written(calibration.until - 1, language));
+       }));
   own.first_day = calibration.until;
   for (const Fitted& fitted : calibration.parameters) {
     if (!fitted.told) continue;

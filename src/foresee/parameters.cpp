@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "foresee/said.hpp"
@@ -283,6 +284,11 @@ const ParameterInfo* find_parameter(std::string_view name) {
     if (row.name == name) return &row;
   }
   return nullptr;
+}
+
+bool takes(const ParameterInfo& parameter, double value) {
+  return value >= parameter.least && value <= parameter.most &&
+         (!parameter.whole || value == std::floor(value));
 }
 
 }  // namespace stafett::foresee

@@ -104,6 +104,10 @@ struct ParameterInfo {
 /// All of them, in the order of the ledger.
 std::span<const ParameterInfo> parameter_table();
 
+/// Whether the value is within the parameter's bounds, and whole where it has to be; what is no
+/// number is neither.
+bool takes(const ParameterInfo& parameter, double value);
+
 /// A parameter's unit as people read it.
 Said unit_said(const ParameterInfo& parameter);
 

@@ -195,8 +195,7 @@ class Reader {
   bool number(const ParameterInfo& info, const toml::node& node, double& into) {
     const auto value = node.value<double>();
     const bool is_number = node.is_integer() || node.is_floating_point();
-    if (is_number && value && std::isfinite(*value) && *value >= info.least &&
-        *value <= info.most && (!info.whole || *value == std::floor(*value))) {
+    if (is_number && value && takes(info, *value)) {
       into = *value;
       return true;
     }
@@ -279,6 +278,15 @@ const std::string& Scenario::name_in(Language language) const {
 const std::string& Scenario::text_in(Language language) const {
   const std::string& own = language == Language::nb ? text_nb : text_nn;
   return language == Language::en || own.empty() ? text : own;
+}
+
+void call(Scenario& scenario, Spoken name, Spoken text) {
+  scenario.name = std::move(name.en);
+  scenario.name_nb = std::move(name.nb);
+  scenario.name_nn = std::move(name.nn);
+  scenario.text = std::move(text.en);
+  scenario.text_nb = std::move(text.nb);
+  scenario.text_nn = std::move(text.nn);
 }
 
 ScenarioResult read_scenario(const std::string& path, const FileReader& read) {

@@ -15,6 +15,7 @@
 #include "base/day.hpp"
 #include "base/language.hpp"
 #include "foresee/parameters.hpp"
+#include "foresee/said.hpp"
 
 namespace stafett::foresee {
 
@@ -57,6 +58,9 @@ struct Scenario {
   [[nodiscard]] const std::string& name_in(Language language) const;
   [[nodiscard]] const std::string& text_in(Language language) const;
 };
+
+/// Names it, and says what it is, in every language.
+void call(Scenario& scenario, Spoken name, Spoken text);
 
 /// A sentence with holes {0}, {1} and what stands in them.
 struct Sentence {

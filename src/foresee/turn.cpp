@@ -1,7 +1,6 @@
 #include "foresee/turn.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -53,6 +52,25 @@ Result<Start> with_notice(Start start, int count) {
 
 namespace {
 
+constexpr Said today_name = said("Dagens kurs", "Kursen i dag", "Today's course");
+constexpr Said today_text = said("Kontrakten slik den står, og det som er vanlig.",
+                                 "Kontrakten slik han står, og det som er vanleg.",
+                                 "The contract as it stands, and what is usual.");
+constexpr Said chosen_name =
+    said("Med det som er valgt", "Med det som er valt", "With what was chosen");
+// And after it what the numbers of the scenario do not tell.
+constexpr Said chosen_text =
+    said("Den samme kontrakten fra samme dag.", "Den same kontrakten frå same dag.",
+         "The same contract from the same day.");
+constexpr Said option_taken = said(" Neste opsjon blir utløst.", " Neste opsjon blir løyst ut.",
+                                   " The next option is taken.");
+constexpr Said option_declined =
+    said(" Neste opsjon blir ikke utløst.", " Neste opsjon blir ikkje løyst ut.",
+         " The next option is not taken.");
+constexpr Said give_notice =
+    said(" Konsulenter som sier opp den dagen: {0}.", " Konsulentar som seier opp den dagen: {0}.",
+         " Consultants who give notice on that day: {0}.");
+
 /// The scenario with the values set; none of them is any longer what ranges are drawn for.
 Result<Scenario> with_values(Scenario scenario, const std::vector<SetValue>& values) {
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -60,9 +78,7 @@ Result<Scenario> with_values(Scenario scenario, const std::vector<SetValue>& val
     const auto* parameter = find_parameter(values[i].name);
     if (parameter == nullptr) return refuse(Reason::invalid, "parameter_unknown", field + "/name");
     const double value = values[i].value;
-    // Said so that what is no number is out of bounds too.
-    const bool in_bounds = value >= parameter->least && value <= parameter->most;
-    if (!in_bounds || (parameter->whole && value != std::floor(value)))
+    if (!takes(*parameter, value))
       return refuse(Reason::invalid, "parameter_out_of_bounds", field + "/value");
     scenario = with_value(std::move(scenario), *parameter, value);
     for (Given& given : scenario.given) {
@@ -81,42 +97,29 @@ Result<Scenario> with_values(Scenario scenario, const std::vector<SetValue>& val
 
 Result<Courses> courses(const Scenario& usual, const Start& start, const Turns& turns, int days) {
   Courses both{begin_with({usual}, start, days), {start}};
-  Scenario& today = both.scenarios.front();
-  today.name = "Today's course";
-  today.name_nb = "Dagens kurs";
-  today.name_nn = "Kursen i dag";
-  today.text = "The contract as it stands, and what is usual.";
-  today.text_nb = "Kontrakten slik den står, og det som er vanlig.";
-  today.text_nn = "Kontrakten slik han står, og det som er vanleg.";
+  call(both.scenarios.front(), spoken(today_name), spoken(today_text));
   if (!turns.any()) return both;
   auto chosen = with_values(both.scenarios.front(), turns.values);
   if (!chosen) return tl::make_unexpected(chosen.error());
-  chosen->name = "With what was chosen";
-  chosen->name_nb = "Med det som er valgt";
-  chosen->name_nn = "Med det som er valt";
-  // What the numbers of the scenario do not tell.
-  chosen->text = "The same contract from the same day.";
-  chosen->text_nb = "Den samme kontrakten fra samme dag.";
-  chosen->text_nn = "Den same kontrakten frå same dag.";
+  call(*chosen, spoken(chosen_name), spoken([&](Language language) {
+    std::string text{chosen_text.in(language)};
+    if (turns.option) {
+      const bool taken = *turns.option == domain::OptionDecision::taken;
+      text += (taken ? option_taken : option_declined).in(language);
+    }
+    if (turns.leaving != 0) text += say(language, give_notice, turns.leaving);
+    return text;
+  }));
   Start turned = start;
   if (turns.option) {
     auto decided = with_option(std::move(turned), *turns.option);
     if (!decided) return tl::make_unexpected(decided.error());
     turned = *std::move(decided);
-    const bool taken = *turns.option == domain::OptionDecision::taken;
-    chosen->text += taken ? " The next option is taken." : " The next option is not taken.";
-    chosen->text_nb += taken ? " Neste opsjon blir utløst." : " Neste opsjon blir ikke utløst.";
-    chosen->text_nn +=
-        taken ? " Neste opsjon blir løyst ut." : " Neste opsjon blir ikkje løyst ut.";
   }
   if (turns.leaving != 0) {
     auto left = with_notice(std::move(turned), turns.leaving);
     if (!left) return tl::make_unexpected(left.error());
     turned = *std::move(left);
-    const std::string many = ": " + std::to_string(turns.leaving) + ".";
-    chosen->text += " Consultants who give notice on that day" + many;
-    chosen->text_nb += " Konsulenter som sier opp den dagen" + many;
-    chosen->text_nn += " Konsulentar som seier opp den dagen" + many;
   }
   both.scenarios.push_back(*std::move(chosen));
   both.starts.push_back(std::move(turned));
