@@ -243,8 +243,9 @@ std::optional<foresee::Experiment> run(ForeseeOrder& order, foresee::Courses cou
         [bar = Bar{}, draws](std::size_t done) mutable { return bar(done, draws); });
     experiment.complete = experiment.ranges.draws == draws;
   }
-  const std::size_t links = order.out && experiment.arms.size() > 1
-                                ? std::min(order.order.links, experiment.arms.front().runs.size())
+  const std::size_t links = order.out
+                                ? foresee::unlinked_runs(order.order.links, experiment.arms.size(),
+                                                         experiment.arms.front().runs.size())
                                 : 0;
   if (experiment.complete && links > 0) {
     experiment.unlinked = foresee::run_links(

@@ -24,13 +24,16 @@ std::size_t bytes_kept(const RunOrder& order) {
   for (const Scenario& scenario : order.scenarios) {
     const auto months = static_cast<std::size_t>(scenario.days) / 30 + 1;
     bytes += order.runs * (sizeof(Outcomes) + months * sizeof(MonthOutcomes));
-    bytes += (order.draws + order.links * links().size()) * measures().size() * sizeof(double);
+    bytes += (order.asked.draws + order.asked.links * links().size()) * measures().size() *
+             sizeof(double);
     bytes += sizeof(Scenario);
   }
   return bytes;
 }
 
-std::size_t links_asked(const RunOrder& order) { return std::min(order.links, order.runs); }
+std::size_t links_asked(const RunOrder& order) {
+  return unlinked_runs(order.asked.links, order.scenarios.size(), order.runs);
+}
 
 /// How many replications so many runs, draws and runs without each link are.
 std::size_t replications(const RunOrder& order, std::size_t runs, std::size_t draws,
@@ -56,7 +59,7 @@ struct Job {
   std::shared_ptr<Experiment> experiment;
 
   [[nodiscard]] std::size_t all() const {
-    return replications(*order, order->runs, order->draws, links_asked(*order));
+    return replications(*order, order->runs, order->asked.draws, links_asked(*order));
   }
 };
 
@@ -178,8 +181,9 @@ struct RunDesk::Work {
         extend(experiment, std::min(to, job.order->runs), [&](std::size_t done, std::size_t) {
           return goes_on(done - have * arms, have * arms);
         });
-      } else if (const std::size_t drawn = experiment.ranges.draws; drawn < job.order->draws) {
-        extend_ranges(experiment, experiment.ranges, job.order->draws, [&](std::size_t done) {
+      } else if (const std::size_t drawn = experiment.ranges.draws;
+                 drawn < job.order->asked.draws) {
+        extend_ranges(experiment, experiment.ranges, job.order->asked.draws, [&](std::size_t done) {
           return goes_on((done - drawn) * arms, (have + drawn) * arms);
         });
       } else {
@@ -214,8 +218,8 @@ struct RunDesk::Work {
     const std::size_t runs = experiment.arms.front().runs.size();
     const std::size_t drawn = experiment.ranges.draws;
     const std::size_t unlinked = experiment.unlinked.runs;
-    const bool done =
-        runs >= job.order->runs && drawn >= job.order->draws && unlinked >= links_asked(*job.order);
+    const bool done = runs >= job.order->runs && drawn >= job.order->asked.draws &&
+                      unlinked >= links_asked(*job.order);
     bool ends = done;
     {
       const std::lock_guard held{lock};

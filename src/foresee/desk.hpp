@@ -27,14 +27,11 @@ struct RunOrder {
   std::vector<Scenario> scenarios;  ///< the first is what the others are compared with
   std::uint64_t seed = 1;
   std::size_t runs = 1000;  ///< of each scenario
-  std::size_t draws = 50;   ///< over the ranges of the parameters
-  std::size_t links = 0;    ///< runs without each link of the model, at most `runs`
+  Order asked = {};         ///< its draws and links; and all, as a command asks for it
   /// What they begin with, one for each scenario; the scenarios are begin_with's then. Empty:
   /// empty contracts.
   std::vector<Start> starts = {};
-  // Told on, and nothing to the desk.
-  Instant begun_at = {};
-  Order asked = {};  ///< how it is asked for by a command
+  Instant begun_at = {};  ///< told on, and nothing to the desk
 };
 
 enum class RunState : std::uint8_t { waiting, running, done, stopped, broken };

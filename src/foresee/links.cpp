@@ -69,6 +69,10 @@ Scenario without(Scenario scenario, const Link& link) {
 
 std::span<const Link> links() { return table; }
 
+std::size_t unlinked_runs(std::size_t asked, std::size_t scenarios, std::size_t runs) {
+  return scenarios > 1 ? std::min(asked, runs) : 0;
+}
+
 bool extend_links(const Experiment& experiment, Unlinked& unlinked, std::size_t runs,
                   const Progress& progress) {
   const std::size_t have = unlinked.runs;

@@ -23,6 +23,10 @@ struct Link {
 };
 std::span<const Link> links();
 
+/// Of so many runs without each link that are asked for, those that are made: there is nothing to
+/// compare in a single scenario, nor in runs that the whole model does not have.
+std::size_t unlinked_runs(std::size_t asked, std::size_t scenarios, std::size_t runs);
+
 /// Every measure without each link, of the experiment's first `runs` replications: all scenarios
 /// meet the same chance as with the whole model. Adds to what is there; false where `progress` said
 /// stop.

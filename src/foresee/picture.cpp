@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "foresee/links.hpp"
+#include "foresee/report_figures.hpp"
 
 namespace stafett::foresee {
 
@@ -40,12 +41,10 @@ Bands bands(const Arm& arm, const MonthMeasure& measure) {
   return all;
 }
 
-Difference difference(const Experiment& experiment, std::size_t measure, std::size_t arm,
-                      double confidence) {
+Difference shown_beside(const Experiment& experiment, std::size_t measure, std::size_t arm) {
   const Measure& asked = measures()[measure];
   Difference one;
-  one.estimate =
-      paired_difference(experiment.values(0, asked), experiment.values(arm, asked), confidence);
+  one.estimate = difference(experiment, arm, asked);
   if (experiment.unlinked.runs > 0) one.without_links = span_without(experiment, arm, asked);
   const Ranges& ranges = experiment.ranges;
   if (ranges.draws < fewest_draws) return one;
@@ -77,14 +76,12 @@ Picture picture_of(const Experiment& experiment) {
     auto& row = picture.months.emplace_back();
     for (const Arm& arm : arms) row.push_back(bands(arm, measure));
   }
-  const std::size_t compared = std::max<std::size_t>(1, arms.size() - 1);
-  const double confidence = 1 - 0.05 / static_cast<double>(compared);
   for (std::size_t m = 0; m < measures().size(); ++m) {
     auto& means = picture.means.emplace_back();
     auto& differences = picture.differences.emplace_back();
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
       means.push_back(estimate(experiment.values(arm, measures()[m])));
-      if (arm > 0) differences.push_back(difference(experiment, m, arm, confidence));
+      if (arm > 0) differences.push_back(shown_beside(experiment, m, arm));
     }
   }
   return picture;

@@ -367,11 +367,8 @@ Result<view::RunView> begin_run(const Call& call, const view::RunInput& input) {
                                 });
   if (!order) return tl::make_unexpected(order.error());
   order->runs = static_cast<std::size_t>(input.runs);
-  order->draws = draws;
   order->asked.draws = draws;
-  // Of the model hang differences, and one course has none.
-  order->links = order->scenarios.size() > 1 ? links : 0;
-  order->asked.links = order->links;
+  order->asked.links = order->scenarios.size() > 1 ? links : 0;
   order->asked.has_shelf = true;
   order->seed = static_cast<std::uint64_t>(input.seed);
   order->begun_at = call.now;

@@ -26,7 +26,10 @@ Scenario small(const std::string& stem) {
 }
 
 RunOrder order(std::size_t runs, std::size_t draws = 0, std::size_t links = 0) {
-  return {{small("base"), small("handover")}, 5, runs, draws, links};
+  RunOrder all{{small("base"), small("handover")}, 5, runs};
+  all.asked.draws = draws;
+  all.asked.links = links;
+  return all;
 }
 
 // A clock that goes a second forward whenever it is looked at: every turn is as short as it can be.
