@@ -69,11 +69,9 @@ constexpr auto unheld = std::to_array<std::pair<std::string_view, Said>>({
     {"job.far", no_distance},
     {"job.contact",
      said("det er færre kontakter der konsulentene har mange deltakere, og færre jobber også av "
-          "andre "
-          "grunner: sett sammen sier de ikke hva det ene gjør med det andre",
+          "andre grunner: sett sammen sier de ikke hva det ene gjør med det andre",
           "det er færre kontaktar der konsulentane har mange deltakarar, og færre jobbar også av "
-          "andre "
-          "grunnar: sett saman seier dei ikkje kva det eine gjer med det andre",
+          "andre grunnar: sett saman seier dei ikkje kva det eine gjer med det andre",
           "contacts are fewer where caseloads are high, and jobs as well for other reasons: seen "
           "together they do not tell the one's effect on the other")},
     {"job.relation_weeks",

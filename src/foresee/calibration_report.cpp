@@ -21,32 +21,24 @@ constexpr Said summary_text = said(
     "hviler på {6} deltakelser og {7} stillinger fra {8}.",
     "Av {0} tal som seier korleis verda verkar, fortel registeret per {1} om {2}. {3} til har "
     "registeret noko om, men kan ikkje avgjere, og {4} har det ikkje; dei står som «{5}» har dei. "
-    "Det "
-    "kviler på {6} deltakingar og {7} stillingar frå {8}.",
+    "Det kviler på {6} deltakingar og {7} stillingar frå {8}.",
     "Of {0} parameters that describe how the world works, the register of {1} tells {2}. {3} more "
-    "it "
-    "speaks of but cannot tell, and {4} it does not hold; those stay as “{5}” has them. It rests "
-    "on "
-    "{6} participations and {7} posts from {8} on.");
+    "it speaks of but cannot tell, and {4} it does not hold; those stay as “{5}” has them. It "
+    "rests on {6} participations and {7} posts from {8} on.");
 constexpr Said rule_words = said(
     "Registeret forteller om et tall når minst {0} hendelser sier noe om det (om en faktor: på "
-    "hver "
-    "side), og feilmarginen er høyst {1} % av spennet som ble holdt for mulig før.",
+    "hver side), og feilmarginen er høyst {1} % av spennet som ble holdt for mulig før.",
     "Registeret fortel om eit tal når minst {0} hendingar seier noko om det (om ein faktor: på "
-    "kvar "
-    "side), og feilmarginen er høgst {1} % av spennet som vart halde for mogleg før.",
+    "kvar side), og feilmarginen er høgst {1} % av spennet som vart halde for mogleg før.",
     "A parameter is told where at least {0} events speak of it (of a factor: on either side) and "
-    "its "
-    "interval is at most {1} % of the range that was held possible before.");
+    "its interval is at most {1} % of the range that was held possible before.");
 constexpr Said check_sum = said(
     "{0}: {1} av {2} verdier sett fra {3} til {4} ligger der 95 av 100 av {5} simulerte registre "
-    "har "
-    "dem.",
+    "har dem.",
     "{0}: {1} av {2} verdiar sett frå {3} til {4} ligg der 95 av 100 av {5} simulerte register har "
     "dei.",
     "{0}: {1} of {2} values seen from {3} to {4} lie where 95 of 100 of {5} simulated registers "
-    "have "
-    "them.");
+    "have them.");
 constexpr Said held_to_fit =
     said("Holdt opp mot det den ble tilpasset", "Halde opp mot det ho vart tilpassa",
          "Held to what it was fitted to");
@@ -58,8 +50,7 @@ constexpr Said retold = said(
     "{0} steg og jobber kom i uker der modellen har at alt fortelles på nytt; de er ikke regnet "
     "med.",
     "{0} steg og jobbar kom i veker der modellen har at alt blir fortalt på nytt; dei er ikkje "
-    "rekna "
-    "med.",
+    "rekna med.",
     "{0} moves and jobs came in weeks in which the model has everything told again; they were left "
     "out.");
 constexpr Said no_upper_end = said("uten øvre grense", "utan øvre grense", "no upper end");
@@ -73,16 +64,13 @@ constexpr Said shows = said("Hva registeret viser, etter fase i kontrakten",
                             "What the register shows, by phase of the contract");
 constexpr Said shows_text = said(
     "Uten noen modell. Feilmarginer for 95 av 100; kontakter og stillstand etter deltaker, for "
-    "ukene "
-    "til én ligner hverandre. Tid i stillingen og andelene i jobb regner med dem som fortsatt er "
-    "der.",
+    "ukene til én ligner hverandre. Tid i stillingen og andelene i jobb regner med dem som "
+    "fortsatt er der.",
     "Utan nokon modell. Feilmarginar for 95 av 100; kontaktar og stillstand etter deltakar, for "
-    "vekene "
-    "til éin liknar kvarandre. Tid i stillinga og delane i jobb reknar med dei som framleis er "
-    "der.",
+    "vekene til éin liknar kvarandre. Tid i stillinga og delane i jobb reknar med dei som framleis "
+    "er der.",
     "Without any model. Intervals for 95 of 100; contacts and standstill by participant, for the "
-    "weeks "
-    "of one are alike. Tenure and the shares with a job count those who are still there.");
+    "weeks of one are alike. Tenure and the shares with a job count those who are still there.");
 constexpr Said in_words = said("{0} i {1}", "{0} i {1}", "{0} in {1}");
 constexpr Said tells = said("Hva det forteller om tallene", "Kva det fortel om tala",
                             "What it tells of the parameters");
@@ -109,19 +97,14 @@ constexpr Said predictive_title = said("Gir den tilpassede modellen et slikt reg
                                        "Does the fitted model bring forth such a register?");
 constexpr Said predictive_text = said(
     "Registre ble simulert med hvert tilpasset tall trukket fra feilmarginen sin, og beskrevet på "
-    "samme "
-    "måte som dette. En verdi utenfor sier at modellen mangler noe der. Omtrent én av tjue ligger "
-    "utenfor selv for en sann modell.",
+    "samme måte som dette. En verdi utenfor sier at modellen mangler noe der. Omtrent én av tjue "
+    "ligger utenfor selv for en sann modell.",
     "Register vart simulerte med kvart tilpassa tal trekt frå feilmarginen sin, og omtalte på same "
-    "måte "
-    "som dette. Ein verdi utanfor seier at modellen manglar noko der. Om lag éin av tjue ligg "
-    "utanfor "
-    "sjølv for ein sann modell.",
+    "måte som dette. Ein verdi utanfor seier at modellen manglar noko der. Om lag éin av tjue ligg "
+    "utanfor sjølv for ein sann modell.",
     "Registers were simulated with every fitted parameter drawn from its interval, and described "
-    "in the "
-    "same way as this one. A value outside says that the model misses something there. About one "
-    "in "
-    "twenty lies outside even of a true model.");
+    "in the same way as this one. A value outside says that the model misses something there. "
+    "About one in twenty lies outside even of a true model.");
 constexpr Said second_title = said("Den andre kontraktsperioden", "Den andre kontraktsperioden",
                                    "The second contract period");
 constexpr Said second_text = said(
@@ -137,24 +120,17 @@ constexpr Said one_period =
 constexpr Said how_done = said("Slik er det gjort", "Slik er det gjort", "How it was done");
 constexpr Said how_done_text = said(
     "docs/foresee.md, Calibration. Feilmarginer for {0} av 100: eksakte for antall og andeler, "
-    "etter "
-    "profil-likelihood for rater som flere tall er med på å gi. Registeret er sett, ikke laget: "
-    "hvem "
-    "som møtte hvem, var ikke overlatt til tilfeldighetene, så en forskjell i det er ingen "
-    "virkning. "
-    "Hver feilmargin gjelder når det som er nevnt, holdes på sin verdi.",
+    "etter profil-likelihood for rater som flere tall er med på å gi. Registeret er sett, ikke "
+    "laget: hvem som møtte hvem, var ikke overlatt til tilfeldighetene, så en forskjell i det er "
+    "ingen virkning. Hver feilmargin gjelder når det som er nevnt, holdes på sin verdi.",
     "docs/foresee.md, Calibration. Feilmarginar for {0} av 100: eksakte for tal og delar, etter "
     "profil-likelihood for ratar som fleire tal er med på å gi. Registeret er sett, ikkje laga: "
-    "kven "
-    "som møtte kven, var ikkje overlate til tilfellet, så ein skilnad i det er ingen verknad. Kvar "
-    "feilmargin gjeld når det som er nemnt, blir halde på verdien sin.",
+    "kven som møtte kven, var ikkje overlate til tilfellet, så ein skilnad i det er ingen verknad. "
+    "Kvar feilmargin gjeld når det som er nemnt, blir halde på verdien sin.",
     "docs/foresee.md, Calibration. Intervals for {0} of 100: exact for counts and shares, by "
-    "profile "
-    "likelihood for rates that several parameters make up together. The register is seen, not "
-    "made: who "
-    "met whom was not left to chance, so a difference in it is no effect. Each interval holds with "
-    "what "
-    "is named as held at its value.");
+    "profile likelihood for rates that several parameters make up together. The register is seen, "
+    "not made: who met whom was not left to chance, so a difference in it is no effect. Each "
+    "interval holds with what is named as held at its value.");
 constexpr Said comes_again = said(
     "Denne siden kommer igjen med <code>{0}</code> (Stafett {1}), så lenge registeret er som det "
     "var.",

@@ -44,8 +44,7 @@ std::string tick(double value, double step, Language language) {
 std::string opened(std::string_view caption, double tall, const std::string& in_words) {
   return fmt::format(
       "<figure class=\"short\"><figcaption>{}</figcaption><svg class=\"chart\" viewBox=\"0 0 "
-      "{:.0f} "
-      "{:.0f}\" role=\"img\" aria-label=\"{}\">",
+      "{:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\">",
       html_text(caption), width, tall, html_text(in_words));
 }
 

@@ -53,14 +53,11 @@ constexpr Said stress =
     said("STRESS: slik er det gjort", "STRESS: slik er det gjort", "STRESS: how it was done");
 constexpr Said stress_text = said(
     "Sjekklisten STRESS-DES for rapporter om simulering (Monks mfl. 2019), utfylt med det "
-    "programmet "
-    "vet. To punkter fylles ut av den som bruker rapporten.",
+    "programmet vet. To punkter fylles ut av den som bruker rapporten.",
     "Sjekklista STRESS-DES for rapportar om simulering (Monks mfl. 2019), utfylt med det "
-    "programmet "
-    "veit. To punkt blir fylte ut av den som bruker rapporten.",
+    "programmet veit. To punkt blir fylte ut av den som bruker rapporten.",
     "The checklist STRESS-DES for reports of simulation (Monks et al. 2019), filled in with what "
-    "the "
-    "program knows. Two items are for who uses the report.");
+    "the program knows. Two items are for who uses the report.");
 constexpr Said to_fill_in =
     said("Fylles ut av den som bruker rapporten:", "Blir fylt ut av den som bruker rapporten:",
          "To be filled in by who uses the report:");
@@ -79,12 +76,11 @@ constexpr auto fixed = std::to_array<Item>({
     {"1.1", said("Hensikt", "Føremål", "Purpose"),
      said("Å sammenligne måter å kjøpe og organisere oppfølging på: hva lengden på kontrakter, "
           "varsel, antall deltakere per konsulent, opplæring, dokumentasjon og overlevering gjør "
-          "med "
-          "oppfølgingen av deltakere. Ikke å spå hva som skjer med ett kontor eller én person.",
+          "med oppfølgingen av deltakere. Ikke å spå hva som skjer med ett kontor eller én person.",
           "Å samanlikne måtar å kjøpe og organisere oppfølging på: kva lengda på kontraktar, "
-          "varsel, "
-          "talet på deltakarar per konsulent, opplæring, dokumentasjon og overlevering gjer med "
-          "oppfølginga av deltakarar. Ikkje å spå kva som skjer med eitt kontor eller éin person.",
+          "varsel, talet på deltakarar per konsulent, opplæring, dokumentasjon og overlevering "
+          "gjer med oppfølginga av deltakarar. Ikkje å spå kva som skjer med eitt kontor eller éin "
+          "person.",
           "To compare ways of buying and organising follow-up: what length of contracts, notice, "
           "caseload, training, documentation and handover do to the follow-up of participants. Not "
           "to foretell what happens to one office or person.")},
@@ -93,46 +89,37 @@ constexpr auto fixed = std::to_array<Item>({
           "Skilnader mellom scenarioa over, med felles tilfeldige tal.",
           "Differences between the scenarios above, with common random numbers.")},
     {"2.1", said("Oversikt", "Oversyn", "Base model overview"),
-     said(
-         "Tre sirkler som løper hver for seg, hver med oppstart, underveis og slutt: kontrakten "
-         "(tildelt, opsjoner, ny anbudsrunde), konsulenten i den (ansatt, opplært, slutter) og "
-         "deltakeren hos konsulenten (søkt inn, kartlagt, fulgt til jobb, ferdig eller "
-         "overlevert).",
-         "Tre sirklar som går kvar for seg, kvar med oppstart, undervegs og slutt: kontrakten "
-         "(tildelt, opsjonar, ny anbodsrunde), konsulenten i han (tilsett, opplært, sluttar) og "
-         "deltakaren hos konsulenten (søkt inn, kartlagd, følgd til jobb, ferdig eller "
-         "overlevert).",
-         "Three circles that run by themselves, each with a start, a middle and an end: the "
-         "contract "
-         "(awarded, options, tendered again), the consultant in it (hired, trained, leaving) and "
-         "the "
-         "participant with the consultant (referred, mapped, followed to a job, finished or handed "
-         "over).")},
+     said("Tre sirkler som løper hver for seg, hver med oppstart, underveis og slutt: kontrakten "
+          "(tildelt, opsjoner, ny anbudsrunde), konsulenten i den (ansatt, opplært, slutter) og "
+          "deltakeren hos konsulenten (søkt inn, kartlagt, fulgt til jobb, ferdig eller "
+          "overlevert).",
+          "Tre sirklar som går kvar for seg, kvar med oppstart, undervegs og slutt: kontrakten "
+          "(tildelt, opsjonar, ny anbodsrunde), konsulenten i han (tilsett, opplært, sluttar) og "
+          "deltakaren hos konsulenten (søkt inn, kartlagd, følgd til jobb, ferdig eller "
+          "overlevert).",
+          "Three circles that run by themselves, each with a start, a middle and an end: the "
+          "contract (awarded, options, tendered again), the consultant in it (hired, trained, "
+          "leaving) and the participant with the consultant (referred, mapped, followed to a job, "
+          "finished or handed over).")},
     {"2.2", said("Grunnmodellen", "Grunnmodellen", "Base model logic"),
      said("Hver dag, kontrakt for kontrakt: kontrakten ender eller får beskjed; fasen skifter; "
           "konsulenter begynner, kvitteres ut og slutter; deltakere søkes inn; innvilget tid går "
-          "ut; "
-          "hver deltaker ses på én gang i uka; den som har mistet konsulenten lengst, får først en "
-          "ny. Varighet, faser og rekkefølge er de samme regler som programmet følger ellers. ODD-"
-          "protokollen står i docs/foresee.md.",
+          "ut; hver deltaker ses på én gang i uka; den som har mistet konsulenten lengst, får "
+          "først en ny. Varighet, faser og rekkefølge er de samme regler som programmet følger "
+          "ellers. ODD-protokollen står i docs/foresee.md.",
           "Kvar dag, kontrakt for kontrakt: kontrakten endar eller får beskjed; fasen skiftar; "
           "konsulentar byrjar, blir kvitterte ut og sluttar; deltakarar blir søkte inn; innvilga "
-          "tid "
-          "går ut; kvar deltakar blir sett på éin gong i veka; den som har mista konsulenten "
-          "lengst, "
-          "får først ein ny. Varigheit, fasar og rekkjefølgje er dei same reglar som programmet "
-          "følgjer elles. ODD-protokollen står i docs/foresee.md.",
+          "tid går ut; kvar deltakar blir sett på éin gong i veka; den som har mista konsulenten "
+          "lengst, får først ein ny. Varigheit, fasar og rekkjefølgje er dei same reglar som "
+          "programmet følgjer elles. ODD-protokollen står i docs/foresee.md.",
           "Each day, contract by contract: the contract ends or hears news; its phase turns; "
           "consultants begin, are signed off and leave; participants are referred; granted time "
-          "ends; "
-          "each participant is looked at once a week; who lost the consultant longest ago gets a "
-          "new "
-          "one first. Duration, phases and order are the rules that the program follows elsewhere. "
-          "The ODD protocol stands in docs/foresee.md.")},
+          "ends; each participant is looked at once a week; who lost the consultant longest ago "
+          "gets a new one first. Duration, phases and order are the rules that the program follows "
+          "elsewhere. The ODD protocol stands in docs/foresee.md.")},
     {"2.3", said("Scenarioene", "Scenarioa", "Scenario logic"),
      said("Hvert scenario skiller seg fra det første i det som står under Scenarioene, og i ikke "
-          "noe "
-          "annet.",
+          "noe annet.",
           "Kvart scenario skil seg frå det første i det som står under Scenarioa, og i ikkje noko "
           "anna.",
           "Each scenario differs from the first in what is listed under Scenarios, and in nothing "
@@ -171,8 +158,7 @@ constexpr auto fixed = std::to_array<Item>({
           "Inn: søkt inn medan det er inntak. Ut: jobb som varer, slutta utan jobb, tida over, "
           "fullført eller send tilbake ved byte av leverandør.",
           "In: referred while there is intake. Out: a job that lasts, left without a job, time "
-          "over, "
-          "finished or sent back at a change of provider.")},
+          "over, finished or sent back at a change of provider.")},
     {"3.1", said("Datakilder", "Datakjelder", "Data sources"),
      said("Kilden til hvert tall står i tabellen over.",
           "Kjelda til kvart tal står i tabellen over.",
@@ -188,32 +174,25 @@ constexpr auto fixed = std::to_array<Item>({
          "Tala merkte «antaking» i tabellen over, og det som står under «Det modellen ikkje har "
          "med».",
          "The numbers with the evidence “assumption” in the table above, and what stands under "
-         "“What "
-         "the model leaves out”.")},
+         "“What the model leaves out”.")},
     {"5.2", said("Tilfeldige tall", "Tilfeldige tal", "Random sampling"),
      said("threefry2x64-20 (Random123): nøkkel (frø {0}, forløp), teller (hvem, til hva, for "
-          "hvilken "
-          "gang). Den samme personen møter den samme tilfeldigheten i hvert scenario.",
+          "hvilken gang). Den samme personen møter den samme tilfeldigheten i hvert scenario.",
           "threefry2x64-20 (Random123): nøkkel (frø {0}, forløp), teljar (kven, til kva, for kva "
           "gong). Den same personen møter det same tilfellet i kvart scenario.",
           "threefry2x64-20 (Random123): key (seed {0}, replication), counter (entity, purpose, "
-          "use). "
-          "The same person meets the same chance in every scenario.")},
+          "use). The same person meets the same chance in every scenario.")},
     {"5.3", said("Kjøring", "Køyring", "Model execution"),
      said(
          "Tiden går i dager. Forløpene fordeles på tråder, eller på prosesser (MPI) med tråder. "
-         "Hvor "
-         "mange, står ikke her: et forløp avhenger av frøet og nummeret sitt alene, og svarene er "
-         "de "
-         "samme, til siste byte, for et hvilket som helst antall. Laget med: {1}",
+         "Hvor mange, står ikke her: et forløp avhenger av frøet og nummeret sitt alene, og "
+         "svarene er de samme, til siste byte, for et hvilket som helst antall. Laget med: {1}",
          "Tida går i dagar. Forløpa blir delte på trådar, eller på prosessar (MPI) med trådar. Kor "
          "mange, står ikkje her: eit forløp kjem an på frøet og nummeret sitt åleine, og svara er "
-         "dei "
-         "same, til siste byte, for kva tal som helst. Laga med: {1}",
+         "dei same, til siste byte, for kva tal som helst. Laga med: {1}",
          "Time goes by days. Replications are shared out over threads, or over processes (MPI) and "
          "their threads. How many there were is not told here: each replication depends on the "
-         "seed "
-         "and its number alone, and the same bytes come of any number. Made by: {1}")},
+         "seed and its number alone, and the same bytes come of any number. Made by: {1}")},
     {"6.1", said("Deling av modellen", "Deling av modellen", "Computer model sharing statement"),
      said("Modellen er src/foresee i Stafett, EUPL-1.2.",
           "Modellen er src/foresee i Stafett, EUPL-1.2.",
@@ -234,14 +213,11 @@ constexpr Said begins_empty = said(
     "Contracts begin empty. No warm-up is taken off, for start-up is part of the question.");
 constexpr Said begins_with_register = said(
     "En kontrakt slik den sto i registeret den første dagen; se Det den begynte med. Ingen "
-    "oppvarming "
-    "er tatt bort.",
+    "oppvarming er tatt bort.",
     "Ein kontrakt slik han stod i registeret den første dagen; sjå Det ho byrja med. Inga "
-    "oppvarming "
-    "er teken bort.",
+    "oppvarming er teken bort.",
     "A contract as it stood in the register on the first day; see What it began with. No warm-up "
-    "is "
-    "taken off.");
+    "is taken off.");
 constexpr Said run_length = said("Lengde", "Lengd", "Run length");
 constexpr Said run_length_text =
     said("{0} dager fra {1}.", "{0} dagar frå {1}.", "{0} days from {1}.");

@@ -23,25 +23,17 @@ constexpr Said screening_title =
          "Which assumptions matter: screening");
 constexpr Said screening_explained = said(
     "Hvert tall går gjennom spennet sitt mens de andre står et sted i sitt (Morris). Størrelse er "
-    "hvor "
-    "mye svaret i snitt endrer seg, retning er det samme med fortegn; stor spredning betyr at "
-    "tallet "
-    "virker ujevnt, eller sammen med andre. Et tall nær null kan stå som det står. Alt gjelder i "
-    "modellen, innenfor spennene.",
+    "hvor mye svaret i snitt endrer seg, retning er det samme med fortegn; stor spredning betyr at "
+    "tallet virker ujevnt, eller sammen med andre. Et tall nær null kan stå som det står. Alt "
+    "gjelder i modellen, innenfor spennene.",
     "Kvart tal går gjennom spennet sitt medan dei andre står ein stad i sitt (Morris). Storleik er "
-    "kor "
-    "mykje svaret i snitt endrar seg, retning er det same med forteikn; stor spreiing betyr at "
-    "talet "
-    "verkar ujamt, eller saman med andre. Eit tal nær null kan stå som det står. Alt gjeld i "
-    "modellen, "
-    "innanfor spenna.",
+    "kor mykje svaret i snitt endrar seg, retning er det same med forteikn; stor spreiing betyr at "
+    "talet verkar ujamt, eller saman med andre. Eit tal nær null kan stå som det står. Alt gjeld i "
+    "modellen, innanfor spenna.",
     "Each parameter goes through its range while the others stand somewhere in theirs (Morris). "
-    "Size is "
-    "the mean change that it makes, direction the same with its sign; a large spread means that it "
-    "acts "
-    "unevenly or together with others. A parameter near nought may stay where it is. All of it "
-    "holds in "
-    "the model, within the ranges.");
+    "Size is the mean change that it makes, direction the same with its sign; a large spread means "
+    "that it acts unevenly or together with others. A parameter near nought may stay where it is. "
+    "All of it holds in the model, within the ranges.");
 constexpr Said size_title = said("Størrelse på virkningen ({0}), med feilmargin for 95 av 100",
                                  "Storleik på verknaden ({0}), med feilmargin for 95 av 100",
                                  "Size of effect ({0}), with intervals for 95 of 100");
@@ -53,26 +45,17 @@ constexpr Said shares_title = said("Hvilke antakelser som betyr noe: andeler av 
                                    "Which assumptions matter: shares of the uncertainty");
 constexpr Said shares_explained = said(
     "Alle tallene står hvor som helst i spennet sitt på en gang (Sobol, Jansens estimatorer). Over "
-    "dem er "
-    "gjennomsnittet {0} og standardavviket {1}. Alene: det av variansen som ville bli borte om "
-    "tallet var "
-    "kjent. I alt: det som ville bli igjen om bare dette ikke var kjent. Hvert punkt er "
-    "gjennomsnittet av "
-    "{2} forløp; tilfeldigheten som er igjen i det, hører ikke til noe tall.",
+    "dem er gjennomsnittet {0} og standardavviket {1}. Alene: det av variansen som ville bli borte "
+    "om tallet var kjent. I alt: det som ville bli igjen om bare dette ikke var kjent. Hvert punkt "
+    "er gjennomsnittet av {2} forløp; tilfeldigheten som er igjen i det, hører ikke til noe tall.",
     "Alle tala står kvar som helst i spennet sitt på ein gong (Sobol, estimatorane til Jansen). "
-    "Over dei er "
-    "gjennomsnittet {0} og standardavviket {1}. Åleine: det av variansen som ville bli borte om "
-    "talet var "
-    "kjent. I alt: det som ville bli att om berre dette ikkje var kjent. Kvart punkt er "
-    "gjennomsnittet av "
-    "{2} forløp; tilfellet som er att i det, høyrer ikkje til noko tal.",
+    "Over dei er gjennomsnittet {0} og standardavviket {1}. Åleine: det av variansen som ville bli "
+    "borte om talet var kjent. I alt: det som ville bli att om berre dette ikkje var kjent. Kvart "
+    "punkt er gjennomsnittet av {2} forløp; tilfellet som er att i det, høyrer ikkje til noko tal.",
     "All parameters stand anywhere in their ranges at once (Sobol, Jansen's estimators). Over them "
-    "the mean "
-    "is {0} and the standard deviation {1}. Alone: what knowing this parameter would take away of "
-    "the "
-    "variance. In all: what would remain if only this one were not known. Each point is the mean "
-    "of {2} "
-    "runs; what chance is left in it belongs to no parameter.");
+    "the mean is {0} and the standard deviation {1}. Alone: what knowing this parameter would take "
+    "away of the variance. In all: what would remain if only this one were not known. Each point "
+    "is the mean of {2} runs; what chance is left in it belongs to no parameter.");
 constexpr Said share_chart =
     said("Andel av variansen, i alt (%), med feilmargin for 95 av 100",
          "Del av variansen, i alt (%), med feilmargin for 95 av 100",

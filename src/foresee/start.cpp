@@ -180,20 +180,17 @@ std::vector<StartGap> start_gaps(const Start& start, Language language) {
            "distance from work of participants"),
       all,
       said("trukket på nytt i hvert forløp: people.near_share og people.far_share, vektet etter "
-           "hvor "
-           "lenge de har søkt arbeid",
+           "hvor lenge de har søkt arbeid",
            "trekt på nytt i kvart forløp: people.near_share og people.far_share, vekta etter kor "
            "lenge dei har søkt arbeid",
            "drawn anew in each run: people.near_share and people.far_share, weighed by how long "
-           "they "
-           "have looked for work"));
+           "they have looked for work"));
   gap(said("deltakernes gruppe, som avgjør hvor lenge de kan være med",
            "gruppa til deltakarane, som avgjer kor lenge dei kan vere med",
            "the group of participants, which decides their limit"),
       count_in<Participant>(people, [](const auto& one) { return !one.group; }),
       said("trukket: people.reduced_capacity; er mer innvilget enn den korteste grensen, gjelder "
-           "den "
-           "lengste",
+           "den lengste",
            "trekt: people.reduced_capacity; er meir innvilga enn den kortaste grensa, gjeld den "
            "lengste",
            "drawn: people.reduced_capacity; with more than the shorter limit granted, the longer "
